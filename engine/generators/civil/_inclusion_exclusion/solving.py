@@ -179,7 +179,7 @@ def _share(parameters: Parameters) -> Solution:
     share = part / base
     exact = is_exact(share * 100, 2)
     percent = f"{'' if exact else '约 '}{decimal(share * 100, 2)}%"
-    answer = percent if parameters["percent"] or (exact and not parameters["percent"]) else f"{share}（{percent}）"
+    answer = percent if parameters["percent"] or (exact and not parameters["fraction"]) else f"{share}（{percent}）"
     written = percent if exact else f"{share} ≈ {decimal(share * 100, 2)}%"
     step = f"{parameters['what']}比例：{decimal(part, 4)} ÷ {decimal(base, 4)} = {written}。"
     return Solution(answer=answer, also=(str(share), percent.removeprefix("约 ")), steps=paragraphs("按韦恩图求出两部分的人数。", step))

@@ -47,6 +47,8 @@ def of_parts(recognise: Reader) -> Reader:
         found, elided = _asked(text)
         if found is None:
             return recognise(text)
+        if "几成" in found["how"]:
+            stay_out("in tenths")
         before, after = text[: found.start()], text[found.end() :]
         if after.strip("?。;, \n"):
             stay_out("more is asked behind a share")
@@ -66,13 +68,17 @@ def of_parts(recognise: Reader) -> Reader:
         rows = [each.parameters["asked"] for each in (part, base)]
         if any(len(row) != 1 or row[0]["bound"] for row in rows) or all(one == "1" for one in rows[1][0]["row"]):
             stay_out(f"a share of what: {found[0]}")
+        one, other = (row[0]["row"] for row in rows)
+        if found.re is not _BESIDE and (one == other or any(a != "0" and b == "0" for a, b in zip(one, other, strict=True))):
+            stay_out(f"which part of them: {found[0]}")
         share = {
             "task": "share",
             "facts": part.parameters["facts"],
             "part": rows[0][0]["row"],
             "base": rows[1][0]["row"],
             "what": f"{rows[0][0]['what']}占{rows[1][0]['what']}的",
-            "percent": patterns.search("百分之|成", found["how"]) is not None,
+            "fraction": patterns.search("几分之几|多少分之", found["how"]) is not None,
+            "percent": patterns.search("百分之", found["how"]) is not None,
         }
         asked = ("求", share["what"].removesuffix("的") + "的比例")
         told = tuple(pair for pair in part.understood if pair[0] != "求")

@@ -17,7 +17,7 @@ from tests.unit.bot.conftest import START, Bot
 def question(kind: str) -> Question:
     options = ("甲", "乙", "丙") if kind in ("single", "multiple") else ()
     answer = {"single": "A", "multiple": "AB", "judge": "对", "blank": "128"}[kind]
-    return Question(id=f"q-{kind}", point="x", kind=kind, stem="题目", options=options, answer=(answer,))  # type: ignore[arg-type]
+    return Question(id=f"q-{kind}", point="x", kind=kind, stem="题目", options=options, answer=(answer,))
 
 
 @pytest.mark.parametrize("said", ["你好", "Hello!", "在吗？", "你是谁", "你能做什么", "怎么用", "帮助"])

@@ -51,7 +51,7 @@ async def generate(
             typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         else:
             for row in rows:
-                out.print(f"{row['kind']}  {row['title']}" + ("  （能求解）" if row["solves"] else ""))
+                out.print(f"{row['kind']}  {row['title']}" + ("" if row["solves"] else "  （只出题，不求解）"))
         return
     if kind not in known:
         raise fail(f"{chosen.id} 没有题型 {kind}。用 shangan generate --list --exam {chosen.id} 看看都有哪些。")

@@ -24,6 +24,7 @@ from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solut
 from engine.generators.notation import in_notation_asked, rewritten_in_notation_asked
 from engine.generators.pasted.normalising import normalise
 from engine.generators.pasted.numerals import other_numerals
+from engine.generators.pasted.occasion import without_occasion
 from engine.generators.pasted.paper import with_blank_for_letter, without_print
 from engine.generators.pasted.talk import without_last_lines_of_talk, without_talk
 from engine.generators.patterns import caseless
@@ -178,7 +179,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     stem, groups = split_groups(without_last_lines_of_talk(without_print(normalise(text))))
     stem, options = (stem, groups[0][1]) if len(groups) == 1 else split_options(stem)
     stem = with_blank_for_letter(with_unit_asked(stem, options)) if options else stem
-    stem = without_talk(stem)
+    stem = without_occasion(without_talk(stem))
     among = registry.kinds(exam) if kinds is None else kinds
     solved = _solve(text, stem, options, exam, among, groups)
     if solved is not None or options or groups:

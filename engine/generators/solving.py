@@ -13,7 +13,7 @@ from typing import Any
 
 from engine.drawings.model import Drawing
 from engine.generators import patterns, registry
-from engine.generators.agreement import come_to_the_same
+from engine.generators.agreement import come_to_the_same, say_the_same
 from engine.generators.choices.approximating import roughly
 from engine.generators.choices.choosing import letters_for_blanks, letters_of, widths_of
 from engine.generators.choices.groups import Groups, letters_of_one_part, split_groups, with_letters_of_groups
@@ -159,6 +159,19 @@ def _answer(kind: Kind, text: str) -> str | None:
         return None
 
 
+def _agree(found: Sequence[tuple[Kind, Recognition]]) -> bool:
+    """Whether several kinds' readings of one text come to the same answer."""
+    answers = []
+    for kind, seen in found:
+        if not seen.confident or kind.solver is None:
+            return False
+        try:
+            answers.append(kind.solver.solve(seen.parameters).answer)
+        except (StayOut, ZeroDivisionError):
+            return False
+    return all(say_the_same(answers[0], answer) for answer in answers[1:])
+
+
 def _answers(kind: Kind, readings: Sequence[Parameters]) -> Iterator[str]:
     """What follows from other readings of a text, where something does."""
     assert kind.solver is not None
@@ -220,8 +233,8 @@ def _solve(
         if found := [(kind, seen) for kind in among.values() if (seen := recognise(kind, wording)) is not None]:
             stem = wording
             break
-    if len(found) != 1:
-        return None  # two readings of one text: at least one is wrong
+    if not found or (len(found) > 1 and not _agree(found)):
+        return None  # two readings of one text that say different things: at least one is wrong
     kind, seen = found[0]
     stem = _as_usual(kind, stem)
     if not seen.confident:

@@ -43,8 +43,10 @@ def with_last_sort(text: str) -> str:
     if number < 2 or patterns.match(r"[,;。、]*(?:其余|其他|剩|余|另)", text[listed.end() :]):
         return text
     left = int(found["total"]) - sum(count for _, count in counted)
-    if len(counted) == number:
-        return text if left == 0 else stay_out("more or fewer than all")
+    if len(counted) == number and left:
+        stay_out("more or fewer than all")
+    if len(counted) == number:  # how many there are altogether says nothing more, and is no sort of its own
+        return text if row else f"{text[: found.start()]}有{listed['list']}{text[listed.end() :]}"
     if len(counted) != number - 1 or left < 1 or (row and len(row) != number):
         stay_out("of which sorts there are so many")
     counted.append((_last(counted[-1][0], [name for name, _ in counted], row), left))

@@ -9,6 +9,7 @@ from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.clauses import Clauses as GeneralClauses
 from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL
 from engine.generators.os._clauses import Clauses
+from engine.generators.os._inquiry import Inquiry
 from engine.generators.topic import Topic
 
 _BINARY = r"(?<![0-9A-Za-z])[01]{4}(?: [01]{4}){2,7}(?:\(二进制(?:\d+位)?\)|B)?"
@@ -36,6 +37,12 @@ class Addresses(Topic):
     def __init__(self, text: str) -> None:
         # A blank to be filled in asks as "how many" does.
         super().__init__(patterns.sub(r"[(（]\s*[)）]|_{2,}", "几", text))
+
+
+class AddressInquiry(Inquiry):
+    """A problem with addresses, read by quantities and questions; tables may stand in it."""
+
+    spaced = False
 
 
 BARE_PAIRS = r"地址\s*(?:分别|依次|为|是|:)*\s*\d{1,3}\s*,\s*\d{1,6}(?:\s*[、;和]\s*\d{1,3}\s*,\s*\d{1,6})+(?!\s*,)"

@@ -7,7 +7,7 @@ import re
 from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
-from engine.generators.os._addressing.inquiry import AddressInquiry
+from engine.generators.os._addressing.addresses import AddressInquiry
 from engine.generators.os._addressing.spelling import plain, with_widths
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
 from engine.generators.os._inquiry import Question

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
-from engine.generators.os._addressing.inquiry import AddressInquiry
+from engine.generators.os._addressing.addresses import AddressInquiry
 from engine.generators.os._addressing.spelling import plain, words_as_bytes
 from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._inquiry import Question

@@ -12,8 +12,8 @@ from engine.generators.alternatives import first_reading, left_by
 from engine.generators.kind import Recognition
 from engine.generators.os._addressing import chain_reading as address_chain_reading
 from engine.generators.os._addressing import fields_reading as address_fields_reading
-from engine.generators.os._addressing import inquiry as address_inquiry
 from engine.generators.os._addressing import page_table_inquiry, segment_inquiry, segment_reading
+from engine.generators.os._addressing.inverse_reading import traced_back
 from engine.generators.os._addressing.levels_reading import recognise_address_levels
 from engine.generators.os._addressing.page_level_fields import recognise_level_fields
 from engine.generators.os._addressing.segment_states import segments_with_states
@@ -43,7 +43,7 @@ _Reader = Callable[[str], Recognition | None]
 _OF_ADDRESSES: tuple[_Reader, ...] = (
     segment_reading.relocation,
     segment_reading.segments,
-    address_inquiry.pages_asked,
+    traced_back,
     address_chain_reading.paged_segments,
     address_chain_reading.frame_told,
     address_chain_reading.looked_up,

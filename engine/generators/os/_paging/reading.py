@@ -13,11 +13,10 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
-from engine.generators.os._addressing.addresses import BARE_PAIRS, take_asides
+from engine.generators.os._addressing.addresses import BARE_PAIRS, AddressInquiry, take_asides
 from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL
 from engine.generators.os._addressing.page_table_wording import FITTED, with_width_used
-from engine.generators.os._addressing.spelling import plain
-from engine.generators.os._inquiry import Inquiry
+from engine.generators.os._addressing.spelling import of_one_segment, plain
 from engine.generators.os._paging.addresses import Translation, marked_hexadecimal, take_translation, translated
 from engine.generators.os._paging.asides import ASIDES, COUNTED, REFUSED, finish
 from engine.generators.os._paging.relations import derived, named, shown
@@ -26,7 +25,7 @@ from engine.generators.reading import stay_out
 
 _END = re.compile(r"[,;。?!\n:]")
 _ASKS = re.compile(
-    r"多少|几(?!乎)|什么|哪|何(?!时)|多[大长]|(?<![要需])求(?!助|教|救|大|解|指|帮|问)|计算(?!机|题)|写出|给出|指出|转[换化成为]|变[换成为]|化[成为]|换[算成为]|映射[成为到]|(?<![提想学疑])问(?!题|号|了|我|的|过|大佬|老师|同学)|怎样|怎么样|如何处理|说明|位数|个数|是否|会不会"
+    r"多少|几(?!乎)|什么|哪|何(?!时)|多[大长]|(?<![要需])求(?!助|教|救|大|解|指|帮|问|分页|页式|分段|段页)|计算(?!机|题)|写出|给出|指出|转[换化成为]|变[换成为]|化[成为]|换[算成为]|映射[成为到]|(?<![提想学疑])问(?!题|号|了|我|的|过|大佬|老师|同学)|怎样|怎么样|如何处理|说明|位数|个数|是否|会不会|咋"
 )
 
 
@@ -60,13 +59,7 @@ _PARTS = {
 _OF_ADDRESSES = frozenset({"physical", "page number", "offset", "frame number", "starts", "directory number", "inner number"})
 
 
-class PagingText(Inquiry):
-    """A problem of a paged memory; tables may stand in it."""
-
-    spaced = False
-
-
-def paging(text: str) -> tuple[PagingText, _Read, Translation | None] | None:
+def paging(text: str) -> tuple[AddressInquiry, _Read, Translation | None] | None:
     """The text's quantities, questions and page table; None: no problem of a paged memory.
 
     Raises:
@@ -74,7 +67,16 @@ def paging(text: str) -> tuple[PagingText, _Read, Translation | None] | None:
     """
     if not patterns.search("页|块号", text):
         return None
-    reading = PagingText(marked_hexadecimal(plain(with_width_used(text))))
+    # That there is a TLB, of which nothing more is told, changes no address.
+    text = patterns.sub(
+        r"(?:(?<=[,;。，；])|^|(?<=系统))(?:系统)?(?:中)?(?:还)?(?:具有|设有|配有|有|采用|使用)(?:了)?(?:快表|TLB)(?:\((?:TLB|快表)\))?(?:[,，][^,;。，；\d]*(?:其中|快表|里|中))?(?=[,;。，；])",
+        "",
+        text,
+    )
+    text = patterns.sub(r"[,，]\s*选哪个(?=\s*[?？]?\s*$)", ",物理地址是多少", text)
+    text = patterns.sub(r"[,，](?=(?:分别|各)(?:是|为)(?:多少|几))", "", text)  # of what stands before it
+    text = patterns.sub(r"(?<=的)((?:物理|实)地址)\s*[。.]?\s*$", r"\1是多少", text)
+    reading = AddressInquiry(marked_hexadecimal(plain(of_one_segment(with_width_used(text)))))
     reading.refuse(BARE_PAIRS)
     reading.refuse(rf"(?:物理|实|主存|内存|绝对)地址(?:分别|依次)?(?:为|是|=|:)*\s*(?:{HEXADECIMAL}|\d+(?!\s*(?:\d|个|位|bit)))")
     reading.refuse(r"(?:偏移|位移)(?:量|地址)?(?:为|是|=)\s*\d(?!\d*\s*(?:位|bit))")
@@ -104,7 +106,7 @@ def paging(text: str) -> tuple[PagingText, _Read, Translation | None] | None:
     return reading, read, translation
 
 
-def _take_levels(reading: PagingText, read: _Read) -> None:
+def _take_levels(reading: AddressInquiry, read: _Read) -> None:
     """The widths of the levels where they are told together, and that an entry takes whole bytes."""
     if reading.take_all(
         r"\(?(?:若|且|并)?(?:按|以)整(?:数)?(?:个)?字节(?:存放|存储|计算?|对齐)(?:每个|每一个|各)?(?:页)?表项?\)?|\(?(?:每个)?(?:页)?表项(?:的长度)?(?:取|按|占|为)整数?个?字节(?:计|计算)?\)?"
@@ -128,7 +130,7 @@ def _take_levels(reading: PagingText, read: _Read) -> None:
         read.tell("page bits", sum(widths))
 
 
-def _read_clause(reading: PagingText, start: int, end: int, read: _Read, carried: list[str], translation: Translation | None) -> None:
+def _read_clause(reading: AddressInquiry, start: int, end: int, read: _Read, carried: list[str], translation: Translation | None) -> None:
     text = reading.rest
     row = _settled(reading, read, tokens(text, start, end), start)
     if not row:
@@ -168,7 +170,7 @@ def _read_clause(reading: PagingText, start: int, end: int, read: _Read, carried
         reading.questions.append((start, end))
 
 
-def _refuse_passed_over(reading: PagingText, row: list[Token], asked: list[str], start: int, end: int) -> None:
+def _refuse_passed_over(reading: AddressInquiry, row: list[Token], asked: list[str], start: int, end: int) -> None:
     """Give up where a clause asks for more than was understood of it.
 
     Raises:
@@ -176,13 +178,13 @@ def _refuse_passed_over(reading: PagingText, row: list[Token], asked: list[str],
     """
     questions = [token for token in row if token.sort == "ask"]
     units = [token for token in questions if token.name]
-    verb = patterns.search(r"(?<![要需])求(?!助|教|救|大|解|指|帮|问)|写出|给出|指出|计算(?!机|题)|算出", reading.text[start:end])
+    verb = patterns.search(r"(?<![要需])求(?!助|教|救|大|解|指|帮|问|分页|页式|分段|段页)|写出|给出|指出|计算(?!机|题)|算出", reading.text[start:end])
     wants = units or questions or (verb and any(token.sort == "thing" for token in row) and "\ue000" not in reading.rest[start:end])
     if (wants and not asked) or len(units) > len(asked):
         stay_out(f"also asks: {reading.text[start:end]}")
 
 
-def _settled(reading: PagingText, read: _Read, row: list[Token], start: int) -> list[Token]:
+def _settled(reading: AddressInquiry, read: _Read, row: list[Token], start: int) -> list[Token]:
     """The tokens of a clause, where names that mean two things are those of what the text speaks of."""
     text, found = reading.text, []
     # `If an inverted table is used, how many entries has the page table?`
@@ -318,7 +320,7 @@ def _ask_of_things(
                 used.append(each)
 
 
-def _together(reading: PagingText, read: _Read, translation: Translation | None) -> Recognition | None:
+def _together(reading: AddressInquiry, read: _Read, translation: Translation | None) -> Recognition | None:
     """The recognition of what was read; None where nothing is asked, or what is asked does not follow."""
     names = list(dict.fromkeys(name for _, name in sorted(read.asked, key=lambda one: one[0])))
     if len(set(read.asked)) > len(names) and any(
@@ -347,8 +349,8 @@ def _together(reading: PagingText, read: _Read, translation: Translation | None)
     if translation is not None:
         if "directory bits" in told and {"page", "frame"} & set(parts):
             return None  # which part of the page number is meant is another reader's
-        if "page" not in known or known["page"] & (known["page"] - 1):
-            return None
+        if "page" not in known or (known["page"] & (known["page"] - 1) and told.keys() - {"page", "process pages"}):
+            return None  # a page that no bits make
         values = translated(translation, parts, known["page"], known.get("process pages", known.get("pages")), reading.text)
         if values is None or not _within(values, known):
             return None
@@ -365,7 +367,7 @@ def _together(reading: PagingText, read: _Read, translation: Translation | None)
 
 
 def _fields(
-    known: dict[str, int], told: dict[str, int], parts: list[str], sizes: list[str], translation: Translation, reading: PagingText
+    known: dict[str, int], told: dict[str, int], parts: list[str], sizes: list[str], translation: Translation, reading: AddressInquiry
 ) -> Recognition | None:
     """The fields of one address of two levels; None where they are not all told, or more is asked."""
     names = ("directory", "inner", "offset")

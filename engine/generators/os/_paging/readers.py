@@ -12,7 +12,7 @@ from engine.generators.alternatives import first_reading, left_by
 from engine.generators.kind import Recognition
 from engine.generators.os._addressing import chain_reading as address_chain_reading
 from engine.generators.os._addressing import fields_reading as address_fields_reading
-from engine.generators.os._addressing import page_table_inquiry, segment_inquiry, segment_reading
+from engine.generators.os._addressing import segment_inquiry, segment_reading
 from engine.generators.os._addressing.inverse_reading import traced_back
 from engine.generators.os._addressing.levels_reading import recognise_address_levels
 from engine.generators.os._addressing.page_level_fields import recognise_level_fields
@@ -57,7 +57,6 @@ _OF_SIZES: tuple[_Reader, ...] = (
     address_fields_reading.fields,
     address_fields_reading.entry_address,
     recognise_level_fields,
-    page_table_inquiry.inquired,
     recognise_address_levels,
 )
 

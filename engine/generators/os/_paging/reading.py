@@ -15,11 +15,12 @@ from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.os._addressing.addresses import BARE_PAIRS, AddressInquiry, take_asides
 from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL
-from engine.generators.os._addressing.page_table_wording import FITTED, with_width_used
+from engine.generators.os._addressing.page_table_wording import FITTED, usual, with_width_used
 from engine.generators.os._addressing.spelling import of_one_segment, plain
 from engine.generators.os._paging.addresses import Translation, marked_hexadecimal, take_translation, translated
 from engine.generators.os._paging.asides import ASIDES, COUNTED, REFUSED, finish
-from engine.generators.os._paging.relations import derived, named, shown
+from engine.generators.os._paging.relations import derived, index_bits, named, shown
+from engine.generators.os._paging.used import take_touched, take_used
 from engine.generators.os._paging.words import DERIVED, FIELDS, NATURAL, QUANTITIES, Token, fits, linked, owner_of, tokens
 from engine.generators.reading import stay_out
 
@@ -37,6 +38,8 @@ class _Read:
     asked: list[tuple[int, str]] = field(default_factory=list)
     fitted: bool = False
     """Whether no table may be longer than a page."""
+    touched: list[int] = field(default_factory=list)
+    """Addresses of which is asked how many tables they use."""
 
     def tell(self, name: str, value: int) -> None:
         if self.told.setdefault(name, value) != value:
@@ -76,18 +79,26 @@ def paging(text: str) -> tuple[AddressInquiry, _Read, Translation | None] | None
     text = patterns.sub(r"[,，]\s*选哪个(?=\s*[?？]?\s*$)", ",物理地址是多少", text)
     text = patterns.sub(r"[,，](?=(?:分别|各)(?:是|为)(?:多少|几))", "", text)  # of what stands before it
     text = patterns.sub(r"(?<=的)((?:物理|实)地址)\s*[。.]?\s*$", r"\1是多少", text)
-    reading = AddressInquiry(marked_hexadecimal(plain(of_one_segment(with_width_used(text)))))
+    reading = AddressInquiry(marked_hexadecimal(plain(of_one_segment(with_width_used(usual(text))))))
     reading.refuse(BARE_PAIRS)
     reading.refuse(rf"(?:物理|实|主存|内存|绝对)地址(?:分别|依次)?(?:为|是|=|:)*\s*(?:{HEXADECIMAL}|\d+(?!\s*(?:\d|个|位|bit)))")
     reading.refuse(r"(?:偏移|位移)(?:量|地址)?(?:为|是|=)\s*\d(?!\d*\s*(?:位|bit))")
     take_asides(reading)
+    used = take_used(reading)
+    touched = take_touched(reading)
     fitted = bool(reading.take_all(FITTED))
     for aside in ASIDES:
         reading.take_all(aside)
     reading.refuse(REFUSED)
-    read = _Read(fitted=fitted)
+    read = _Read(fitted=fitted, touched=touched)
+    if touched:
+        read.asked.append((reading.questions[-1][0], "touched"))
+    if used is not None:
+        read.tell("used low", used[0][0])
+        read.tell("used high", used[0][1])
+        read.asked += used[1]
     for fields in reading.take_all(
-        r"(?<![\d.A-Za-z])(?P<a>\d{1,2})\s*[+|/]\s*(?P<b>\d{1,2})\s*[+|/]\s*(?P<c>\d{1,2})(?:位)?(?![\d.A-Za-z]|\s*[+|/])(?:的)?(?:划分)?"
+        r"(?<![\d.A-Za-z])(?P<a>\d{1,2})\s*[+|/-]\s*(?P<b>\d{1,2})\s*[+|/-]\s*(?P<c>\d{1,2})(?:位)?(?![\d.A-Za-z]|\s*[+|/-])(?:的)?(?:划分)?"
     ):
         for name, group in (("directory bits", "a"), ("inner bits", "b"), ("offset bits", "c")):
             read.tell(name, int(fields[group]))
@@ -109,9 +120,13 @@ def paging(text: str) -> tuple[AddressInquiry, _Read, Translation | None] | None
 def _take_levels(reading: AddressInquiry, read: _Read) -> None:
     """The widths of the levels where they are told together, and that an entry takes whole bytes."""
     if reading.take_all(
-        r"\(?(?:若|且|并)?(?:按|以)整(?:数)?(?:个)?字节(?:存放|存储|计算?|对齐)(?:每个|每一个|各)?(?:页)?表项?\)?|\(?(?:每个)?(?:页)?表项(?:的长度)?(?:取|按|占|为)整数?个?字节(?:计|计算)?\)?"
+        r"\(?(?:若|且|并)?(?:按|以)整(?:数)?(?:个)?字节(?:存放|存储|计算?|对齐)(?:每个|每一个|各)?(?:页)?表项?\)?|\(?(?:每个)?(?:页)?表项(?:的长度)?(?:取|按|占|为)整数?个?字节(?:计|计算)?\)?|(?:向上)?取整(?:到|为|成)整?(?:数个?)?字节(?:后)?"
     ):
         read.tell("whole bytes", 1)
+    if "级" not in reading.text and reading.take_all(
+        r"(?:且|若)?页表(?:只|仅|恰好|正好|刚好)?(?:占用?|占据)(?:了)?(?:1|一)个?(?:页面|页)(?!表|目录|框)"
+    ):
+        read.tell("table pages", 1)
     widths: list[int] = []
     if row := reading.take(
         r"(?:其中)?(?:各级|三级|两级|四级)(?:页表)?(?:的)?(?:页号|索引|页表索引|页表号)?(?:字段)?(?:的位数)?(?:从高到低)?(?:分别|依次)(?:占|为|是|用)*\s*(?P<list>\d{1,2}\s*位?(?:\s*(?:、|,|和|与)\s*\d{1,2}\s*位?){1,4})"
@@ -119,9 +134,9 @@ def _take_levels(reading: AddressInquiry, read: _Read) -> None:
         widths = [int(part) for part in patterns.findall(r"\d+", row["list"])]
     elif (
         each := reading.take(
-            r"(?:其中)?每(?:一)?(?:级|个级别|层)(?:页表)?(?:的)?(?:页号|索引|页表索引)?(?:都|均|各)?(?:占|用|为|是)\s*(?P<bits>\d{1,2})\s*(?:个)?(?:位|bit)"
+            r"(?:其中)?每(?:一)?(?:级|个级别|层)(?:页表)?(?:的)?(?:页号|索引|页表索引)?(?:都|均|各)?(?:占|用|为|是|有)?\s*(?P<bits>\d{1,2})\s*(?:个)?(?:位|bit)(?:的)?(?:索引|页号)?"
         )
-    ) and (told := patterns.search(r"([二两三四五2345])级", reading.text)):
+    ) and (told := patterns.search(r"([二两三四五2345])\s*级", reading.text)):
         widths = [int(each["bits"])] * ("一二三四五".find(told[1].replace("两", "二")) + 1 or int(told[1]))
     if len(widths) > 1:
         read.tell("levels", len(widths))
@@ -137,6 +152,14 @@ def _read_clause(reading: AddressInquiry, start: int, end: int, read: _Read, car
         return
     stop = reading.text[end : end + 1]
     asks = bool(_ASKS.search(reading.text, start, end)) or stop == "?"
+    if asks and patterns.search(r"各级|每一?级|各字段|各部分", reading.rest[start:end]):
+        if not patterns.search(r"各级页(?:表)?号[^,;。]{0,6}(?:多少|几)位", reading.rest[start:end]):
+            stay_out("what each level has")
+        read.asked.append((start, "split"))
+        reading.questions.append((start, end))
+        reading.asked_at.append((start, "split"))
+        reading.take_spans([(start, end)])
+        return
     used: list[Token] = []
     paired = _paired(text, row)
     for token in row:
@@ -151,8 +174,6 @@ def _read_clause(reading: AddressInquiry, start: int, end: int, read: _Read, car
                 else:  # `a valid, a dirty and a used bit, 1 bit each`
                     read.tell(name, token.value * (names.count(name) if name == "control" else 1))
             used.append(token)
-    if asks and patterns.search(r"各级|每一?级|各字段|各部分", reading.rest[start:end]):
-        stay_out("what each level has")
     if asks:
         _ask_of_things(text, start, end, row, used, read, translation)
     _refuse_passed_over(reading, row, [name for place, name in read.asked if start <= place < end], start, end)
@@ -286,7 +307,7 @@ def _ask_of_things(
         StayOut: it asks for a part of an address, and there is none.
     """
     bare = next((token for token in row if token.sort == "ask" and not token.name), None)
-    measured = any(token.sort in ("ask", "amount") and token.name for token in row)
+    measured = any(token.sort in ("ask", "amount") and token.name and (token.sort, token.name) != ("amount", "levels") for token in row)
     for token in row:
         if token.sort != "thing" or token in used:
             continue
@@ -299,11 +320,11 @@ def _ask_of_things(
         elif bare is not None and token.name in _OF_ADDRESSES and not measured:
             stay_out(f"a part of no address: {token.name}")
     sized = [token for token in row if token.sort == "thing" and token.name in NATURAL and token not in used]
-    if not sized or any(token.sort == "amount" for token in row):
+    if not sized or any(token.sort == "amount" and token.name != "levels" for token in row):
         return
     # `Find the number of entries and the size of the table`.
-    wanted = [token for token in sized if patterns.match(r"的?(?:大小|容量|长度|尺寸)", text[token.end :])] if bare is None else []
-    if bare is not None and not measured and not any(token in used for token in row):
+    wanted = [token for token in sized if patterns.match(r"的?总?(?:大小|容量|长度|尺寸)", text[token.end :])] if bare is None else []
+    if bare is not None and not measured and not any(token in used for token in row if token.name not in ("levels", "table")):
         before = [token for token in row if token.sort == "thing" and token.end <= bare.start]
         last = before[-1] if before else sized[0]
         if (
@@ -337,10 +358,12 @@ def _together(reading: AddressInquiry, read: _Read, translation: Translation | N
     known, _ = derived(told)
     if read.fitted and known.get("top bits", 0) > known.get("index bits", 64):
         return None
-    sizes = [name for name in names if not name.startswith("address ") and name != "format"]
+    sizes = [name for name in names if not name.startswith("address ") and name not in ("format", "split", "touched")]
     if any(name not in known or name in read.told for name in sizes) or not 1 <= known.get("page", 1) <= 1 << 26:
         return None
     if "format" in names and not {"page bits", "offset bits"} <= known.keys():
+        return None
+    if ("split" in names and not index_bits(known)) or (read.touched and not {"directory bits", "inner bits", "offset bits"} <= known.keys()):
         return None
     values = None
     parts = [name.removeprefix("address ") for name in names if name.startswith("address ")]
@@ -357,7 +380,7 @@ def _together(reading: AddressInquiry, read: _Read, translation: Translation | N
     if bool(parts) != (translation is not None):
         return None
     return Recognition(
-        parameters={"sizes": told, "sizes asked": names, "addresses asked": values},
+        parameters={"sizes": told, "sizes asked": names, "addresses asked": values, **({"touched": read.touched} if read.touched else {})},
         understood=(
             *((named(name), shown(name, value)) for name, value in told.items() if name in read.told or name == "width"),
             *((("页表", "，".join(f"{entry}→{frame}" for entry, frame in values["frames"])),) if values and values["frames"] else ()),

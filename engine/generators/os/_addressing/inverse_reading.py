@@ -33,9 +33,7 @@ def traced_back(text: str) -> Recognition | None:
     if len(physical) != 1:
         return None
     frames, _ = page_table(reading)
-    page = reading.take_one(
-        rf"(?:每个?|一)?(?:页面|页|块)(?:的)?(?:大小|长度|长)?(?:为|是|=|:)*\s*(?P<value>{SIZE})", to_bytes
-    )
+    page = reading.take_one(rf"(?:每个?|一)?(?:页面|页|块)(?:的)?(?:大小|长度|长)?(?:为|是|=|:)*\s*(?P<value>{SIZE})", to_bytes)
     asked = list(dict.fromkeys(name for _, name in reading.inquire(_QUESTIONS)))
     reading.finish(WORDS + "反推 反推题 某次 得到 落在 该地址 页号 块号 块内 偏移 页内 对应")
     if page is None or not asked or ("inverse" in asked and asked != ["inverse"]):

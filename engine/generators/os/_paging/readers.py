@@ -18,7 +18,7 @@ from engine.generators.os._addressing.levels_reading import recognise_address_le
 from engine.generators.os._addressing.page_level_fields import recognise_level_fields
 from engine.generators.os._addressing.segment_states import segments_with_states
 from engine.generators.os._addressing.widths_reading import widths_asked
-from engine.generators.os._paging.reading import addresses_asked, sizes_asked
+from engine.generators.os._paging.asking import addresses_asked, sizes_asked
 from engine.generators.reading import stay_out
 
 # Not of tables of all levels: `四级页表能管理多大空间` is the whole space.

@@ -9,17 +9,14 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from engine.generators import patterns
-from engine.generators.kind import Recognition
 from engine.generators.os._addressing.addresses import BARE_PAIRS, AddressInquiry, take_asides
 from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL
 from engine.generators.os._addressing.page_table_wording import FITTED, usual, with_width_used
 from engine.generators.os._addressing.spelling import of_one_segment, plain
-from engine.generators.os._paging.addresses import Translation, marked_hexadecimal, take_translation, translated
-from engine.generators.os._paging.asides import ASIDES, COUNTED, REFUSED, finish
-from engine.generators.os._paging.relations import derived, index_bits, named, shown
+from engine.generators.os._paging.addresses import Translation, marked_hexadecimal, take_translation
+from engine.generators.os._paging.asides import ASIDES, COUNTED, REFUSED
 from engine.generators.os._paging.used import take_touched, take_used
 from engine.generators.os._paging.words import DERIVED, FIELDS, NATURAL, QUANTITIES, Token, fits, linked, owner_of, tokens
 from engine.generators.reading import stay_out
@@ -31,7 +28,7 @@ _ASKS = re.compile(
 
 
 @dataclass(slots=True)
-class _Read:
+class Read:
     """What was read of the sizes: quantities told, and (place, question) asked."""
 
     told: dict[str, int] = field(default_factory=dict)
@@ -42,6 +39,7 @@ class _Read:
     """Addresses of which is asked how many tables they use."""
 
     def tell(self, name: str, value: int) -> None:
+        """A quantity as it is told; `StayOut` where it was told otherwise before."""
         if self.told.setdefault(name, value) != value:
             stay_out(f"{name}: {self.told[name]} and {value}")
 
@@ -62,7 +60,7 @@ _PARTS = {
 _OF_ADDRESSES = frozenset({"physical", "page number", "offset", "frame number", "starts", "directory number", "inner number"})
 
 
-def paging(text: str) -> tuple[AddressInquiry, _Read, Translation | None] | None:
+def paging(text: str) -> tuple[AddressInquiry, Read, Translation | None] | None:
     """The text's quantities, questions and page table; None: no problem of a paged memory.
 
     Raises:
@@ -90,7 +88,7 @@ def paging(text: str) -> tuple[AddressInquiry, _Read, Translation | None] | None
     for aside in ASIDES:
         reading.take_all(aside)
     reading.refuse(REFUSED)
-    read = _Read(fitted=fitted, touched=touched)
+    read = Read(fitted=fitted, touched=touched)
     if touched:
         read.asked.append((reading.questions[-1][0], "touched"))
     if used is not None:
@@ -117,7 +115,7 @@ def paging(text: str) -> tuple[AddressInquiry, _Read, Translation | None] | None
     return reading, read, translation
 
 
-def _take_levels(reading: AddressInquiry, read: _Read) -> None:
+def _take_levels(reading: AddressInquiry, read: Read) -> None:
     """The widths of the levels where they are told together, and that an entry takes whole bytes."""
     if reading.take_all(
         r"\(?(?:若|且|并)?(?:按|以)整(?:数)?(?:个)?字节(?:存放|存储|计算?|对齐)(?:每个|每一个|各)?(?:页)?表项?\)?|\(?(?:每个)?(?:页)?表项(?:的长度)?(?:取|按|占|为)整数?个?字节(?:计|计算)?\)?|(?:向上)?取整(?:到|为|成)整?(?:数个?)?字节(?:后)?"
@@ -145,7 +143,7 @@ def _take_levels(reading: AddressInquiry, read: _Read) -> None:
         read.tell("page bits", sum(widths))
 
 
-def _read_clause(reading: AddressInquiry, start: int, end: int, read: _Read, carried: list[str], translation: Translation | None) -> None:
+def _read_clause(reading: AddressInquiry, start: int, end: int, read: Read, carried: list[str], translation: Translation | None) -> None:
     text = reading.rest
     row = _settled(reading, read, tokens(text, start, end), start)
     if not row:
@@ -199,13 +197,15 @@ def _refuse_passed_over(reading: AddressInquiry, row: list[Token], asked: list[s
     """
     questions = [token for token in row if token.sort == "ask"]
     units = [token for token in questions if token.name]
-    verb = patterns.search(r"(?<![要需])求(?!助|教|救|大|解|指|帮|问|分页|页式|分段|段页)|写出|给出|指出|计算(?!机|题)|算出", reading.text[start:end])
+    verb = patterns.search(
+        r"(?<![要需])求(?!助|教|救|大|解|指|帮|问|分页|页式|分段|段页)|写出|给出|指出|计算(?!机|题)|算出", reading.text[start:end]
+    )
     wants = units or questions or (verb and any(token.sort == "thing" for token in row) and "\ue000" not in reading.rest[start:end])
     if (wants and not asked) or len(units) > len(asked):
         stay_out(f"also asks: {reading.text[start:end]}")
 
 
-def _settled(reading: AddressInquiry, read: _Read, row: list[Token], start: int) -> list[Token]:
+def _settled(reading: AddressInquiry, read: Read, row: list[Token], start: int) -> list[Token]:
     """The tokens of a clause, where names that mean two things are those of what the text speaks of."""
     text, found = reading.text, []
     # `If an inverted table is used, how many entries has the page table?`
@@ -299,7 +299,7 @@ def _joined(text: str, owner: Token, row: list[Token], unit: str) -> list[Token]
 
 
 def _ask_of_things(
-    text: str, start: int, end: int, row: list[Token], used: list[Token], read: _Read, translation: Translation | None
+    text: str, start: int, end: int, row: list[Token], used: list[Token], read: Read, translation: Translation | None
 ) -> None:
     """What a clause asks of things without a unit: the size of a page, the parts of an address, where it is in memory.
 
@@ -339,137 +339,3 @@ def _ask_of_things(
             if each not in used:
                 read.asked.append((each.start, QUANTITIES[each.name, NATURAL[each.name]]))
                 used.append(each)
-
-
-def _together(reading: AddressInquiry, read: _Read, translation: Translation | None) -> Recognition | None:
-    """The recognition of what was read; None where nothing is asked, or what is asked does not follow."""
-    names = list(dict.fromkeys(name for _, name in sorted(read.asked, key=lambda one: one[0])))
-    if len(set(read.asked)) > len(names) and any(
-        not name.startswith("address ") and sum(one == name for _, one in set(read.asked)) > 1 for name in names
-    ):
-        return None  # the same once more, of another case
-    if translation is not None and not any(name.startswith("address ") for name in names):
-        return None
-    if not any(name.startswith("inverted") for name in names) and patterns.search("反置|倒置|倒排|反向页表", reading.text):
-        return None  # then what is said of a page table is not said of the usual one
-    told = _told(read, names, reading.text)
-    if told is None or not names:
-        return None
-    known, _ = derived(told)
-    if read.fitted and known.get("top bits", 0) > known.get("index bits", 64):
-        return None
-    sizes = [name for name in names if not name.startswith("address ") and name not in ("format", "split", "touched")]
-    if any(name not in known or name in read.told for name in sizes) or not 1 <= known.get("page", 1) <= 1 << 26:
-        return None
-    if "format" in names and not {"page bits", "offset bits"} <= known.keys():
-        return None
-    if ("split" in names and not index_bits(known)) or (read.touched and not {"directory bits", "inner bits", "offset bits"} <= known.keys()):
-        return None
-    values = None
-    parts = [name.removeprefix("address ") for name in names if name.startswith("address ")]
-    if translation is not None and {"directory", "inner"} & set(parts):
-        return _fields(known, told, parts, sizes, translation, reading)
-    if translation is not None:
-        if "directory bits" in told and {"page", "frame"} & set(parts):
-            return None  # which part of the page number is meant is another reader's
-        if "page" not in known or (known["page"] & (known["page"] - 1) and told.keys() - {"page", "process pages"}):
-            return None  # a page that no bits make
-        values = translated(translation, parts, known["page"], known.get("process pages", known.get("pages")), reading.text)
-        if values is None or not _within(values, known):
-            return None
-    if bool(parts) != (translation is not None):
-        return None
-    return Recognition(
-        parameters={"sizes": told, "sizes asked": names, "addresses asked": values, **({"touched": read.touched} if read.touched else {})},
-        understood=(
-            *((named(name), shown(name, value)) for name, value in told.items() if name in read.told or name == "width"),
-            *((("页表", "，".join(f"{entry}→{frame}" for entry, frame in values["frames"])),) if values and values["frames"] else ()),
-            *((("地址", "、".join(f"{one:X}H" if values["hexadecimal"] else str(one) for one in values["addresses"])),) if values else ()),
-        ),
-    )
-
-
-def _fields(
-    known: dict[str, int], told: dict[str, int], parts: list[str], sizes: list[str], translation: Translation, reading: AddressInquiry
-) -> Recognition | None:
-    """The fields of one address of two levels; None where they are not all told, or more is asked."""
-    names = ("directory", "inner", "offset")
-    asked = list(dict.fromkeys("inner" if part == "page" else part for part in parts))
-    if sizes or translation.frames or len(translation.addresses) != 1 or not set(asked) <= set(names) or known.get("levels") != 2:
-        return None
-    high, address = translation.addresses[0]
-    widths = [(name, known.get(f"{name} bits")) for name in names]
-    if high is not None or any(width is None for _, width in widths) or address >> sum(width or 0 for _, width in widths):
-        return None
-    return Recognition(
-        parameters={
-            "sizes asked": [],
-            "split": [width for _, width in widths],
-            "address": address,
-            "asked": [{"directory": "top", "inner": "middle", "offset": "low"}[part] for part in asked],
-            "hexadecimal": bool(patterns.search("十六进制|16进制", reading.text)),
-        },
-        understood=(
-            *((named(name), shown(name, value)) for name, value in told.items() if name != "levels"),
-            ("地址", f"{address:X}H"),
-        ),
-    )
-
-
-def _told(read: _Read, names: list[str], text: str) -> dict[str, int] | None:
-    """The quantities that hold, those of the program for the space's where nothing else is told of it; None where it is not clear which are meant."""
-    told = dict(read.told)
-    told.pop("held", None)
-    if "directory bits" in told and "page bits" in told and "inner bits" not in told:
-        told["inner bits"] = told.pop("page bits")  # beside the number of the directory's entry
-    if {"directory bits", "inner bits"} <= told.keys():
-        told.setdefault("levels", 2)
-    machine = told.pop("machine", None)
-    if machine is not None and not {"width", "space", "pages", "page bits"} & told.keys():
-        told["width"] = machine
-    of_process = {"process", "process pages"} & told.keys()
-    of_space = {"space", "width", "pages", "page bits"} & told.keys()
-    of_table = {"entries", "table", "table pages"} & set(names)
-    if of_process and of_space and of_table:
-        return None
-    if of_process and not of_space:
-        told |= {"pages": told["process pages"]} if "process pages" in told else {"space": told["process"]}
-    if not of_process and {"process", "process pages"} & set(names):
-        known, _ = derived(told)
-        told |= {name: known[other] for name, other in (("process pages", "pages"), ("process", "space")) if other in known}
-    if "entry bits" in names and patterns.search(
-        "不考虑(?:访问|存取)?权限|(?:只|仅)(?:包含|含|有|存放|记录)?(?:物理)?(?:页框号|块号|帧号)", text
-    ):
-        told.setdefault("control", 0)
-    several = told.get("levels", 1) > 1 or "directory bits" in told
-    single = "单级" if {"directory size", "inner size"} <= set(names) else "单级|(?<!第)一级页表"
-    if several and (of_table or patterns.search(single, text)):
-        return None  # of which table
-    return told
-
-
-def _within(values: dict[str, Any], known: dict[str, int]) -> bool:
-    """Whether the addresses are of the space, and the frames in the memory."""
-    if "width" in known and any(address >= 1 << known["width"] for address in values["addresses"]) and values["count"] is None:
-        return False
-    return "frames" not in known or all(frame < known["frames"] for _, frame in values["frames"])
-
-
-def sizes_asked(text: str) -> Recognition | None:
-    """Sizes and widths alone; None: addresses are translated, or another problem."""
-    found = paging(text)
-    if found is None or found[2] is not None:
-        return None
-    reading, read, _ = found
-    finish(reading)
-    return _together(reading, read, None)
-
-
-def addresses_asked(text: str) -> Recognition | None:
-    """Addresses translated by a page table, and the sizes asked with it; None: another problem."""
-    found = paging(text)
-    if found is None or found[2] is None:
-        return None
-    reading, read, translation = found
-    finish(reading)
-    return _together(reading, read, translation)

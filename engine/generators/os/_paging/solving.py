@@ -68,7 +68,9 @@ def solve_paging(parameters: Parameters) -> Solution:
         groups.append("，".join(answers))
     if len(groups) == 1 and not answers:  # addresses alone
         return found
-    if of_levels := {"levels", "split", "directory entries", "directory bits", "tables used", "tables used size"} & {*parameters["sizes asked"]}:
+    if of_levels := {"levels", "split", "directory entries", "directory bits", "tables used", "tables used size"} & {
+        *parameters["sizes asked"]
+    }:
         conventions.append("每张页表不超过一页，下面各级占满一页")
     drawing = drawing or _space_drawn(known, bool(of_levels))
     return Solution(

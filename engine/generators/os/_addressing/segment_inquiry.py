@@ -369,6 +369,3 @@ def fields_asked(text: str) -> Recognition | None:
         },
         understood=(("地址格式", "，".join(f"{label} {widths[name]} 位" for name, label, _ in _NAMES if name in widths)), ("逻辑地址", f"{addresses[0]:X}H")),
     )  # fmt: skip
-
-
-# --- widths of addresses --------------------------------------------------------------------------------------------------------------

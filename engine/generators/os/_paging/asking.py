@@ -10,7 +10,7 @@ from engine.generators.os._addressing.addresses import AddressInquiry
 from engine.generators.os._paging.addresses import Translation, translated
 from engine.generators.os._paging.asides import finish
 from engine.generators.os._paging.reading import Read, paging
-from engine.generators.os._paging.relations import derived, index_bits, named, shown
+from engine.generators.os._paging.relations import derived, index_bits, named, shown, unit_of
 
 
 def _understood(reading: AddressInquiry, read: Read, translation: Translation | None) -> Recognition | None:
@@ -24,12 +24,16 @@ def _understood(reading: AddressInquiry, read: Read, translation: Translation | 
         return None
     if not any(name.startswith("inverted") for name in names) and patterns.search("反置|倒置|倒排|反向页表", reading.text):
         return None  # then what is said of a page table is not said of the usual one
+    if "used low" in read.told and (not any("tables used" in name for name in names) or {"process", "process pages"} & set(names)):
+        return None  # what the program uses is told for another question
     told = _told(read, names, reading.text)
     if told is None or not names:
         return None
     known, _ = derived(told)
     if read.fitted and known.get("top bits", 0) > known.get("index bits", 64):
         return None
+    if read.words and any(unit_of(name) == "" or name in ("table", "entry") for name in names):
+        return None  # how many bytes a word has is not told
     sizes = [name for name in names if not name.startswith("address ") and name not in ("format", "split", "touched")]
     if missing := _lacking(names, known, translation):
         return Recognition(
@@ -60,9 +64,19 @@ def _understood(reading: AddressInquiry, read: Read, translation: Translation | 
     if bool(parts) != (translation is not None):
         return None
     return Recognition(
-        parameters={"sizes": told, "sizes asked": names, "addresses asked": values, **({"touched": read.touched} if read.touched else {})},
+        parameters={
+            "sizes": told,
+            "sizes asked": names,
+            "addresses asked": values,
+            **({"touched": read.touched} if read.touched else {}),
+            **({"words": True} if read.words else {}),
+        },
         understood=(
-            *((named(name), shown(name, value)) for name, value in told.items() if name in read.told or name == "width"),
+            *(
+                (named(name), shown(name, value, read.words))
+                for name, value in told.items()
+                if (value and name in read.told) or name == "width"
+            ),
             *((("页表", "，".join(f"{entry}→{frame}" for entry, frame in values["frames"])),) if values and values["frames"] else ()),
             *((("地址", "、".join(f"{one:X}H" if values["hexadecimal"] else str(one) for one in values["addresses"])),) if values else ()),
         ),

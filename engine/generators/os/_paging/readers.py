@@ -17,7 +17,6 @@ from engine.generators.os._addressing.inverse_reading import traced_back
 from engine.generators.os._addressing.levels_reading import recognise_address_levels
 from engine.generators.os._addressing.page_level_fields import recognise_level_fields
 from engine.generators.os._addressing.segment_states import segments_with_states
-from engine.generators.os._addressing.widths_reading import widths_asked
 from engine.generators.os._paging.asking import addresses_asked, sizes_asked
 from engine.generators.reading import stay_out
 
@@ -51,7 +50,6 @@ _OF_ADDRESSES: tuple[_Reader, ...] = (
     segments_with_states,
     segment_inquiry.segment_fields,
     segment_inquiry.fields_asked,
-    widths_asked,
 )
 _OF_SIZES: tuple[_Reader, ...] = (
     address_fields_reading.fields,

@@ -14,7 +14,7 @@ from engine.generators import patterns
 from engine.generators.os._addressing.addresses import BARE_PAIRS, AddressInquiry, take_asides
 from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL
 from engine.generators.os._addressing.page_table_wording import FITTED, usual, with_width_used
-from engine.generators.os._addressing.spelling import of_one_segment, plain
+from engine.generators.os._addressing.spelling import of_one_segment, plain, words_as_bytes
 from engine.generators.os._paging.addresses import Translation, marked_hexadecimal, take_translation
 from engine.generators.os._paging.asides import ASIDES, COUNTED, REFUSED
 from engine.generators.os._paging.used import take_touched, take_used
@@ -37,6 +37,8 @@ class Read:
     """Whether no table may be longer than a page."""
     touched: list[int] = field(default_factory=list)
     """Addresses of which is asked how many tables they use."""
+    words: bool = False
+    """Whether sizes are told in words, each with an address."""
 
     def tell(self, name: str, value: int) -> None:
         """A quantity as it is told; `StayOut` where it was told otherwise before."""
@@ -77,7 +79,8 @@ def paging(text: str) -> tuple[AddressInquiry, Read, Translation | None] | None:
     text = patterns.sub(r"[,，]\s*选哪个(?=\s*[?？]?\s*$)", ",物理地址是多少", text)
     text = patterns.sub(r"[,，](?=(?:分别|各)(?:是|为)(?:多少|几))", "", text)  # of what stands before it
     text = patterns.sub(r"(?<=的)((?:物理|实)地址)\s*[。.]?\s*$", r"\1是多少", text)
-    reading = AddressInquiry(marked_hexadecimal(plain(of_one_segment(with_width_used(usual(text))))))
+    text, words = words_as_bytes(plain(of_one_segment(with_width_used(usual(text)))))
+    reading = AddressInquiry(marked_hexadecimal(text))
     reading.refuse(BARE_PAIRS)
     reading.refuse(rf"(?:物理|实|主存|内存|绝对)地址(?:分别|依次)?(?:为|是|=|:)*\s*(?:{HEXADECIMAL}|\d+(?!\s*(?:\d|个|位|bit)))")
     reading.refuse(r"(?:偏移|位移)(?:量|地址)?(?:为|是|=)\s*\d(?!\d*\s*(?:位|bit))")
@@ -88,7 +91,7 @@ def paging(text: str) -> tuple[AddressInquiry, Read, Translation | None] | None:
     for aside in ASIDES:
         reading.take_all(aside)
     reading.refuse(REFUSED)
-    read = Read(fitted=fitted, touched=touched)
+    read = Read(fitted=fitted, touched=touched, words=words)
     if touched:
         read.asked.append((reading.questions[-1][0], "touched"))
     if used is not None:
@@ -159,6 +162,7 @@ def _read_clause(reading: AddressInquiry, start: int, end: int, read: Read, carr
         reading.take_spans([(start, end)])
         return
     used: list[Token] = []
+    again: list[str] = []
     paired = _paired(text, row)
     for token in row:
         if token in paired:
@@ -168,13 +172,17 @@ def _read_clause(reading: AddressInquiry, start: int, end: int, read: Read, carr
             names = _quantities(text, token, row, carried, used)
             for name in dict.fromkeys(names):
                 if token.sort == "ask":
-                    read.asked.append((token.start, name))
+                    # Of things joined by `and` each may have a unit of its own: `逻辑地址位数和物理地址位数`.
+                    if any(start <= place < end and other == name for place, other in read.asked):
+                        again.append(name)
+                    else:
+                        read.asked.append((token.start, name))
                 else:  # `a valid, a dirty and a used bit, 1 bit each`
                     read.tell(name, token.value * (names.count(name) if name == "control" else 1))
             used.append(token)
     if asks:
         _ask_of_things(text, start, end, row, used, read, translation)
-    _refuse_passed_over(reading, row, [name for place, name in read.asked if start <= place < end], start, end)
+    _refuse_passed_over(reading, row, again + [name for place, name in read.asked if start <= place < end], start, end)
     things = [token for token in row if token.sort == "thing"]
     for token in things:
         if token.name in carried:

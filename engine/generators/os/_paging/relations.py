@@ -135,6 +135,7 @@ _SAID: dict[str, tuple[str, str]] = {
     "inner entries": ("每张二级页表", "项"), "levels": ("", "级"),
     "page": ("页面大小", ""), "space": ("逻辑空间", ""), "memory": ("内存", ""), "process": ("总长度", ""), "fragment": ("内部碎片", ""), "table": ("一级页表占", ""),
     "tables used": ("", "页"), "tables used size": ("", ""), "inner tables used": ("二级页表", "张"),
+    "used low": ("低端用到", ""), "used high": ("高端用到", ""),
     "entry": ("页表项", ""), "inverted size": ("反置页表占", ""), "directory size": ("页目录占", ""), "inner size": ("每张二级页表占", ""),
 }  # fmt: skip
 
@@ -149,15 +150,22 @@ def said(name: str, value: int, of_program: bool = False) -> str:
 
 def named(name: str) -> str:
     """A quantity's name, for what was understood."""
-    return {"process pages": "程序的页数", "pages": "逻辑空间的页数", "frames": "内存的页框数", "levels": "页表的级数", "control": "页表项的其他位", "held": "分得的页框", "used low": "低端用到", "used high": "高端用到", "whole bytes": "整字节存放"}.get(
+    return {"process pages": "程序的页数", "pages": "逻辑空间的页数", "frames": "内存的页框数", "levels": "页表的级数", "control": "页表项的其他位", "held": "分得的页框", "whole bytes": "整字节存放"}.get(
         name, _SAID.get(name, (name, ""))[0]
     )  # fmt: skip
 
 
-def shown(name: str, value: int) -> str:
-    """A quantity's value with its unit."""
-    unit = _SAID.get(name, ("", "个"))[1]
-    return f"{value} {unit}" if unit else size(value)
+def unit_of(name: str) -> str:
+    """The unit that a quantity is counted in; empty where it is a size."""
+    return _SAID.get(name, ("", "个"))[1]
+
+
+def shown(name: str, value: int, words: bool = False) -> str:
+    """A quantity's value with its unit; `words`: sizes are in words."""
+    unit = unit_of(name)
+    if value == WHOLE:
+        return "整个空间"
+    return f"{value} {unit}" if unit else f"{value} 字" if words else size(value)
 
 
 def derived(told: _Known) -> tuple[dict[str, int], dict[str, list[str]]]:

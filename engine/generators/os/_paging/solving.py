@@ -28,7 +28,7 @@ def solve_paging(parameters: Parameters) -> Solution:
     bare: list[str] = []
     steps: list[str] = []
     drawing = None
-    conventions = ["按字节编址，1 KB = 1024 B"]
+    conventions = ["按字编址，1 K = 1024" if parameters.get("words") else "按字节编址，1 KB = 1024 B"]
     for of_addresses, group in groupby(parameters["sizes asked"], key=lambda name: str(name).startswith("address ")):
         names = list(group)
         answers = []
@@ -76,7 +76,7 @@ def solve_paging(parameters: Parameters) -> Solution:
     return Solution(
         answer="；".join(groups),
         also=_also(parameters, known, bare),
-        steps=paragraphs(*dict.fromkeys(steps)),
+        steps=paragraphs(*dict.fromkeys(step.replace(" B", " 字") if parameters.get("words") else step for step in steps)),
         conventions=tuple(dict.fromkeys(conventions)),
         drawing=drawing,
     )

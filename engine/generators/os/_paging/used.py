@@ -9,6 +9,7 @@ from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL, nu
 from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry
 from engine.generators.os._paging.relations import WHOLE
+from engine.generators.reading import stay_out
 
 _USES = r"(?:只|仅|仅仅|实际(?:上)?|连续|一共|总共|共)*(?:使用|占用|用到|占|用)(?:了|到)?(?:其|该|它的?)?(?:虚拟?|逻辑)?(?:地址)?(?:空间)?(?:的|中)?"
 _LOW = r"(?:从)?(?:最)?低(?:的|端的?|地址的?|部分|处)*(?:连续的?)?|(?:从)?(?:逻辑|虚拟?)?(?:地址)?0(?:号)?(?:地址)?(?:处)?(?:开始|起)(?:的)?(?:连续)?(?:的)?(?:占用?|使用|用)?(?:了)?"
@@ -28,7 +29,7 @@ _REMARKS = (
     r"|(?:其余|其他|中间)(?:的)?(?:虚拟?|逻辑)?(?:地址)?(?:空间|部分|地址)?(?:均|都)?(?:未(?:被)?使用|未用|不用|没有使用|没用|没有用到|空着|空闲)|\(?(?:页目录|页表)?不足(?:一|1)页(?:的)?(?:也)?(?:按|算|以)(?:一|1)页(?:计算?|算)?\)?"
 )
 _MANY = r"(?:多少|几)"
-_TABLES = r"(?:(?:它的?|其|用到的|全部|所有|各级|页目录(?:表)?|二级|(?:和|与|及|、|加上?))*(?:的)?页表(?:\((?:含|包括|连同)(?:页)?目录[^()]*\)|加上?页目录)?(?:页)?[,，]?(?:总|一)?)"
+_TABLES = r"(?<![每一][张个])(?<![级层])(?:(?:它的?|其|用到的|全部|所有|各级|页目录(?:表)?|二级|(?:和|与|及|、|加上?))*(?:的)?页表(?:\((?:含|包括|连同)(?:页)?目录[^()]*\)|加上?页目录)?(?:页)?[,，]?(?:总|一)?)"
 _TAKE = r"(?:最少|至少|实际|一共|总共|共|总|又|要|需要?|占用?|占据|用|的|是|为)*"
 _QUESTIONS = (
     ("inner tables used", rf"{_TAKE}{_MANY}张二级页表|(?:用到的)?二级页表(?:的)?(?:数目|张数|个数|数)(?:是|为|{_MANY})*"),
@@ -47,7 +48,9 @@ def take_used(reading: Inquiry) -> tuple[tuple[int, int], list[tuple[int, str]]]
     """The bytes used at the low and at the high end, and what is asked of the tables for them (place, question); None where the text is not of
     that. All of it is taken.
     """
-    if not patterns.search(r"[二两三四五2-5]级|多级|页目录|\d[+/-]\d", reading.text):
+    if not patterns.search(r"[二两三四五2-5]级|多级|页目录|\d[+/-]\d", reading.text) or patterns.search(
+        "单级|普通页表|(?<!第)一级页表(?!页|号)", reading.text
+    ):
         return None
     ends = reading.take(_ENDS)
     if ends is None:
@@ -61,6 +64,8 @@ def take_used(reading: Inquiry) -> tuple[tuple[int, int], list[tuple[int, str]]]
     asked: list[tuple[int, str]] = []
     for name, pattern in _QUESTIONS:
         for match in reading.take_all(pattern):
+            if name != "inner tables used" and "二级" in match[0] and "目录" not in match[0]:
+                stay_out("the tables of the second level alone")
             asked.append((match.start(), name))
             reading.questions.append(match.span())
             reading.asked_at.append((match.start(), name))

@@ -100,8 +100,8 @@ def _prepared_table(text: str) -> str:
     text = patterns.sub(r"取整数?个?字节", "按字节的整数倍", text)
     # That there is such a table asks nothing of it.
     text = patterns.sub(
-        r"(?:(?<=某)|^|(?<=[,。;]))\s*FAT\s*(?=文件系统)(?=[\s\S]*FAT)|(?:采用|使用|用)\s*FAT\s*表?(?:方式)?(?:来)?管理(?:磁盘|外存)?(?:存储)?空间(?=[,。;][\s\S]*FAT)",
-        "",
+        r"(?:(?<=某)|^|(?<=[,。;]))\s*FAT\s*(?=文件系统)|(?:采用|使用|用)\s*FAT\s*表?(?:方式)?(?:来)?管理(?:磁盘|外存)?(?:存储)?(?:空间)?(?=[,。;])",
+        "显式链接",
         text,
     )
     text = patterns.sub(r"FAT(?:的)?序号以\s?4\s?(?:bits?|位)为单位向上扩充(?:空间)?", "以4位为单位分配", text)
@@ -118,7 +118,7 @@ def _prepared_table(text: str) -> str:
 FAT = Topic(
     name="file allocation table asked",
     knowing=True,
-    about=r"FAT|文件分配表",
+    about=r"FAT|文件分配表|显式链接",
     refuse=STRANGE,
     guard=r"位示图|位图|→|偏移|目录|读盘|访盘|访问磁盘|起始簇|簇号\s?\d|碎片|索引|(?<!不计)备份|副本|(?<!考虑)(?<!不计)(?<!忽略)保留|[两二三四2-4]\s?份",
     told=(

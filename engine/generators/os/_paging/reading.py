@@ -121,7 +121,7 @@ def paging(text: str) -> tuple[AddressInquiry, Read, Translation | None] | None:
 def _take_levels(reading: AddressInquiry, read: Read) -> None:
     """The widths of the levels where they are told together, and that an entry takes whole bytes."""
     if reading.take_all(
-        r"\(?(?:若|且|并)?(?:按|以)整(?:数)?(?:个)?字节(?:存放|存储|计算?|对齐)(?:每个|每一个|各)?(?:页)?表项?\)?|\(?(?:每个)?(?:页)?表项(?:的长度)?(?:取|按|占|为)整数?个?字节(?:计|计算)?\)?|(?:向上)?取整(?:到|为|成)整?(?:数个?)?字节(?:后)?"
+        r"\(?(?:若|且|并)?(?:按|以)整(?:数)?(?:个)?字节(?:存放|存储|计算?|对齐)(?:(?:每个|每一个|各)?(?:页)?表项?)?\)?|\(?(?:每个)?(?:页)?表项(?:的长度)?(?:取|按|占|为)整数?个?字节(?:计|计算)?\)?|(?:向上)?取整(?:到|为|成)整?(?:数个?)?字节(?:后)?"
     ):
         read.tell("whole bytes", 1)
     if "级" not in reading.text and reading.take_all(
@@ -315,6 +315,8 @@ def _ask_of_things(
         StayOut: it asks for a part of an address, and there is none.
     """
     bare = next((token for token in row if token.sort == "ask" and not token.name), None)
+    if bare is not None and patterns.match("[个张条]", text[bare.end :]):
+        stay_out(f"how many of what: {text[start:end]}")
     measured = any(token.sort in ("ask", "amount") and token.name and (token.sort, token.name) != ("amount", "levels") for token in row)
     for token in row:
         if token.sort != "thing" or token in used:

@@ -103,7 +103,6 @@ _ASKS: tuple[tuple[str, str], ...] = (
     ("length", r"多长"),
     ("", r"多少|什么|几(?!乎)|何(?!时)|哪"),
 )
-_AND = r"\s*(?:和|与|及|以及|、|,)\s*"
 _TOKENS = re.compile(
     "|".join(
         (

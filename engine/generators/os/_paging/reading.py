@@ -87,11 +87,13 @@ def paging(text: str) -> tuple[AddressInquiry, Read, Translation | None] | None:
     take_asides(reading)
     used = take_used(reading)
     touched = take_touched(reading)
-    fitted = bool(reading.take_all(FITTED))
+    fitted = reading.take_all(FITTED)
     for aside in ASIDES:
         reading.take_all(aside)
     reading.refuse(REFUSED)
-    read = Read(fitted=fitted, touched=touched, words=words)
+    read = Read(fitted=bool(fitted), touched=touched, words=words)
+    if fitted and all(patterns.search("内层|二级", match[0]) for match in fitted):
+        read.tell("inner only", 1)
     if touched:
         read.asked.append((reading.questions[-1][0], "touched"))
     if used is not None:

@@ -117,6 +117,7 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("levels", ("page bits", "index bits"), _parts, "级数为 ⌈{0}/{1}⌉ = {2}。"),
     Relation("top bits", ("page bits", "levels", "index bits"), _top_bits, "下面各级每级 {2} 位，最高一级占 {0} − ({1} − 1) × {2} = {3} 位。"),
     Relation("directory entries", ("top bits",), lambda bits: 1 << bits, "最高一级页表共 $2^{{{0}}}$ = {1} 项。", firm=False),
+    Relation("directory entries", ("page bits", "index bits", "levels", "inner only"), lambda bits, each, levels, _: 1 << bits - each if levels == 2 and bits > each else None, "二级页号占 {1} 位，页目录共 $2^{{{0} - {1}}}$ = {4} 项。", firm=False),
     Relation("directory bits", ("top bits", "levels"), lambda bits, levels: bits if levels == 2 else None, "页目录号占 {2} 位。", firm=False),
     Relation("page bits", ("levels", "index bits"), lambda levels, bits: levels * bits if levels > 1 else None, "每级 {1} 位，{0} 级页号共 {2} 位。", firm=False),
     Relation("pages", ("table pages", "page entries"), lambda pages, entries: pages * entries, "页表共 {0} × {1} = {2} 项，对应 {2} 页。", firm=False),
@@ -135,7 +136,7 @@ _SAID: dict[str, tuple[str, str]] = {
     "inner entries": ("每张二级页表", "项"), "levels": ("", "级"),
     "page": ("页面大小", ""), "space": ("逻辑空间", ""), "memory": ("内存", ""), "process": ("总长度", ""), "fragment": ("内部碎片", ""), "table": ("一级页表占", ""),
     "tables used": ("", "页"), "tables used size": ("", ""), "inner tables used": ("二级页表", "张"),
-    "used low": ("低端用到", ""), "used high": ("高端用到", ""),
+    "inner only": ("每张二级页表占", "页"), "used low": ("低端用到", ""), "used high": ("高端用到", ""),
     "entry": ("页表项", ""), "inverted size": ("反置页表占", ""), "directory size": ("页目录占", ""), "inner size": ("每张二级页表占", ""),
 }  # fmt: skip
 

@@ -83,6 +83,13 @@ def _prepared(text: str) -> str:
         text,
     )
     text = patterns.sub(r"(?:这时|此时)(?=读取)", "", patterns.sub(r"在磁盘上非连续存放", "分散存放", text))
+    # Sizes in powers of ten, where a note says so.
+    if note := patterns.search(r"\(?M\s*=\s*10\s*\^\s*6[,，]?(?:K(?:按|=|为)?\s*10\s*\^\s*3(?:算|计)?)?\)?", text):
+        text = patterns.sub(
+            r"(?<![\d.])(\d+(?:\.\d+)?)\s*([KM])B",
+            lambda told: f"{int(Fraction(told[1]) * {'K': 10**3, 'M': 10**6}[told[2]])}B",
+            text.replace(note[0], ""),
+        )
     gap = r"(?:相邻)?(?:的)?(?:逻辑)?块?(?:的)?(?:平均)?(?:间隔|相隔|间距)(?:为|是|了)?\s*\d+\s*个?(?:柱面|磁道)"
     found = list(patterns.finditer(gap, text))
     asked = patterns.search(

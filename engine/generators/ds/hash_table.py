@@ -174,7 +174,7 @@ def _failure(chance: Chance, method: str) -> Generated | None:
 
 
 # Probing the other way.
-_UNREAD = r"(?:方向|探[测查])[^,;。?]{0,2}(?:向|往)(?:左|前)|(?:向|往)(?:左|前)探"
+_UNREAD = r"(?:方向|探[测查])[^,;。?]{0,2}[向往][左前]|[向往][左前]探"
 
 KIND = Kind(
     name="hash-table",

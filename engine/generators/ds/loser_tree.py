@@ -416,7 +416,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 # The greater wins, or a run has come to its end.
-_UNREAD = r"叶子?(?:结点)?(?:和|与|、)(?:内部|非叶)|(?:从|由)大到小|降序|递减|取尽|取完|耗尽|已空"
+_UNREAD = r"叶子?(?:结点)?[和与、](?:内部|非叶)|[从由]大到小|降序|递减|取尽|取完|耗尽|已空"
 
 KIND = Kind(
     name="loser-tree",

@@ -285,7 +285,7 @@ def _second(chance: Chance, pushes: Sequence[str]) -> Generated | None:
 
 
 # An order that may be changed.
-_UNREAD = r"(?:顺序|次序)(?:都)?(?:可以?|能)?(?:任意|随意|随便)?(?:调整|改变|打乱|互换)|(?:顺序|次序)任意"
+_UNREAD = r"(?:顺序|次序)都?(?:可以?|能)?(?:任意|随意|随便)?(?:调整|改变|打乱|互换)|(?:顺序|次序)任意"
 
 KIND = Kind(
     name="stack-sequence",

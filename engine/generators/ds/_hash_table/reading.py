@@ -37,15 +37,11 @@ from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints, to_share
 
-METHODS = {
-    "linear": "线性探测法",
-    "quadratic": "二次探测法（增量 1², −1², 2², −2², …）",
-    "chaining": "链地址法",
-}
+METHODS = {"linear": "线性探测法", "quadratic": "二次探测法（增量 1², −1², 2², −2², …）", "chaining": "链地址法"}
 """The methods that questions are written about."""
 TITLES = {**METHODS, "double": "双散列法", "squares": "平方探测法（增量 1², 2², 3², …）"}
 # Squares that are only added.
-_PLUS_SQUARES = r"(?:限定|其中|规定|且|要求)*(?:探测)?(?:增量|步长)?(?:序列)?\s*(?:di?)?\s*(?:的)?(?:取值)?(?:为|取|是|依次|=|:)*\s*1\^?2\s*[,、]\s*2\^?2\s*(?:[,、]\s*3\^?2\s*)?[,、]\s*(?:\.{2,}|…+)\s*(?:[,、]\s*k\^?2\s*)?(?:\(\s*k\s*(?:≤|<=)\s*m\s*/\s*2\s*\))?"
+_PLUS_SQUARES = r"(?:限定|其中|规定|且|要求)*(?:探测)?(?:增量|步长)?(?:序列)?\s*(?:di?)?\s*的?(?:取值)?(?:为|取|是|依次|=|:)*\s*1\^?2\s*[,、]\s*2\^?2\s*(?:[,、]\s*3\^?2\s*)?[,、]\s*(?:\.{2,}|…+)\s*(?:[,、]\s*k\^?2\s*)?(?:\(\s*k\s*(?:≤|<=)\s*m\s*/\s*2\s*\))?"
 _SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?\s*(?:为|取|是|依次|=|:)*\s*(?:1\^?2\s*[,、]\s*-1\^?2\s*[,、]\s*2\^?2\s*[,、]\s*-2\^?2|±1\^?2\s*[,、]\s*±2\^?2)(?:\s*[,、]\s*[-±]?[3-9]\^?2){0,8}(?:\s*[,、]?\s*(?:\.{2,}|…+))?(?:[,、]?(?:±|k)\S{0,6}k?\^?2)?\)?"
 # The same with the squares worked out.
 _WORKED_SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?\s*(?:为|取|是|依次|=|:|：)*\s*(?:\+?1\s*[,、，]\s*[-−]1\s*[,、，]\s*\+?4\s*[,、，]\s*[-−]4(?:\s*[,、，]\s*\+?9\s*[,、，]\s*[-−]9)?|±1\s*[,、，]\s*±4(?:\s*[,、，]\s*±9)?)(?!\s*[,、，]\s*[-+±\d])(?:\s*[,、，]?\s*(?:\.{2,}|…+|等等?))?\)?"
@@ -54,16 +50,16 @@ _OWN = """
 探测 探查 位置 表中 已有 结点 地址为空 其余地址为空 取值 可能 一共 共 时 则 后 其 该 再 接着 此时 问 号 先后 单元 存在 个 内 表内 用 使用 规定 其中 其它 其他 当 增量 步长 依次存入 已存 已存了 已知 相同 一次 存储结构 写出 画出来 对应 冲突处理 产生 发生 三问 元素个数 单链表 链表 同义词链 最终
 """
 
-_MADE = r"(?:构造|建立|造|填|画|给|写)(?:出|成)?(?:一个|该|此|相应的?|对应的?)?(?:散列|哈希)(?:存储|查找)?表"
+_MADE = r"(?:构造|建立|造|填|画|给|写)[出成]?(?:一个|该|此|相应的?|对应的?)?(?:散列|哈希)(?:存储|查找)?表"
 _METHOD = (
-    (r"(?:双(?:重)?(?:散列|哈希)|再(?:散列|哈希)法?\(双散列\))(?:函数)?(?:探测)?(?:法)?", "double"),
-    (r"(?:开放(?:定址|地址)法?(?:中的|的|\(|,)?)?线性(?:探测|探查|再散列|再探测|探测再散列)(?:再散列)?(?:法)?(?:的方法)?\)?", "linear"),
-    (r"(?:链地址|拉链|链接|分离链接|链式地址|链表|开散列)(?:法)", "chaining"),
+    (r"(?:双重?(?:散列|哈希)|再(?:散列|哈希)法?\(双散列\))(?:函数)?(?:探测)?法?", "double"),
+    (r"(?:开放(?:定址|地址)法?(?:中的|的|\(|,)?)?线性(?:探测|探查|再散列|再探测|探测再散列)(?:再散列)?法?(?:的方法)?\)?", "linear"),
+    (r"(?:链地址|拉链|链接|分离链接|链式地址|链表|开散列)法", "chaining"),
 )
 
 
 _TWO_METHODS = re.compile(
-    r"分别(?:采用|用|使用|按|以|利用)*(?P<one>[^,;。、与和]{0,6}(?:线性|二次|平方|链地址|拉链|链接)[^,;。、与和(]{0,10}(?:[(（][^()（）]{0,16}[)）])?)\s*(?:和|与|、|及)\s*(?P<other>[^,;。]{0,6}?(?:线性|二次|平方|链地址|拉链|链接)(?:探测|探查|再散列|法)*(?:[(（][^()（）]{0,16}[)）])?)(?:来)?"
+    r"分别(?:采用|用|使用|按|以|利用)*(?P<one>[^,;。、与和]{0,6}(?:线性|二次|平方|链地址|拉链|链接)[^,;。、与和(]{0,10}(?:[(（][^()（）]{0,16}[)）])?)\s*[和与、及]\s*(?P<other>[^,;。]{0,6}?(?:线性|二次|平方|链地址|拉链|链接)(?:探测|探查|再散列|法)*(?:[(（][^()（）]{0,16}[)）])?)来?"
 )
 
 
@@ -73,7 +69,7 @@ def recognise(text: str) -> Recognition | None:
     if (two := _TWO_METHODS.search(text)) is None or not patterns.search("两种|各自|各为|各是", text[two.end() :]):
         return _of_both(each_method(text)) or _recognise(text)
     rest = patterns.sub(
-        r"(?:这)?(?:求|计算)?两种(?:处理冲突的)?(?:方法|情况|散列表)(?:下)?(?:的)?(?:各自)?",
+        r"这?(?:求|计算)?两种(?:处理冲突的)?(?:方法|情况|散列表)下?的?(?:各自)?",
         lambda match: "求" if "求" in match[0] or "计算" in match[0] else "",
         text[two.end() :],
     )
@@ -96,13 +92,13 @@ def _recognise(text: str) -> Recognition | None:
     parted = in_parts(text)
     text = patterns.sub(r"[(（](?:不存在|不在表中|表中没有)[)）]", "", without_part_numbers(prepared(text)))
     # "9, 14, 等概率下" is no list that goes on, and an index range no ellipsis.
-    text = patterns.sub(r"[,，]?\s*(?:在)?等概率(?:的)?(?:查找)?(?:情况|条件|前提)?(?:下|时)?", ",", text)
+    text = patterns.sub(r"[,，]?\s*在?等概率的?(?:查找)?(?:情况|条件|前提)?[下时]?", ",", text)
     text = patterns.sub(r"装填\(载\)因子|装载因子|填充因子", "装填因子", text)
     text = patterns.sub(
-        r"(?<![A-Za-z])([A-Za-z]{1,3})\s*(?:除以|对|模)\s*(\d+)\s*(?:后)?(?:所得|得到|取|求|的)*余(?:数|的结果|法)?", r"\1%\2 ", text
+        r"(?<![A-Za-z])([A-Za-z]{1,3})\s*(?:除以|对|模)\s*(\d+)\s*后?(?:所得|得到|取|求|的)*余(?:数|的结果|法)?", r"\1%\2 ", text
     )
     text = patterns.sub(
-        r"开放(?:定址|地址)(?:法)?(?:的|中的)?(?=线性)|(?<=线性)探查|(?<=采用)开放定址",
+        r"开放(?:定址|地址)法?(?:的|中的)?(?=线性)|(?<=线性)探查|(?<=采用)开放定址",
         lambda match: "探测" if match[0] == "探查" else "",
         text,
     )
@@ -112,16 +108,14 @@ def _recognise(text: str) -> Recognition | None:
         else patterns.sub(r"(?<![A-Za-z])H\s*=\s*k\s*(?=%|mod)", "H(k)=k", text)
     )
     text = patterns.sub(
-        r"\(?(?:在)?(?:不|未)(?:考虑)?(?:删除|进行删除)(?:任何)?(?:元素|关键字)?(?:的)?(?:情况|前提)?下?\)?|删除不考虑|不考虑删除|\(?头插[、和或]?尾插(?:不管|都行|均可|无所谓)\)?",
+        r"\(?在?[不未](?:考虑)?(?:删除|进行删除)(?:任何)?(?:元素|关键字)?的?(?:情况|前提)?下?\)?|删除不考虑|不考虑删除|\(?头插[、和或]?尾插(?:不管|都行|均可|无所谓)\)?",
         "",
         text,
     )
     text = patterns.sub(r"(?<=拉链)(?!法)", "法", text)
     text = with_addresses(text)
     text = patterns.sub(
-        r"(?:它们)?(?:各自|分别|各)(?:存放|存储|存|放)(?:在|到|于)(?:了)?(?:哪个|哪些|哪里|什么)(?:位置|地址|单元)?",
-        "各关键字的存储地址",
-        text,
+        r"(?:它们)?(?:各自|分别|各)(?:存放|存储|存|放)[在到于]了?(?:哪个|哪些|哪里|什么)(?:位置|地址|单元)?", "各关键字的存储地址", text
     )
     only_added = patterns.search(_PLUS_SQUARES, text) is not None
     text = patterns.sub(_PLUS_SQUARES, "", text)
@@ -131,8 +125,8 @@ def _recognise(text: str) -> Recognition | None:
     squares = patterns.search(_SQUARES, text) is not None or patterns.search(_WORKED_SQUARES, text) is not None
     text = patterns.sub(_WORKED_SQUARES, "", patterns.sub(_SQUARES, "", text))
     reading = opened(patterns.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+)\s*(?=\d)", "0~", text))
-    reading.take_all(r"装填因子(?:那|这)?(?:种|类|一类|一种|方面)(?:的)?题(?:目|型)?")
-    quadratic = bool(reading.take_all(r"(?:平方|二次)(?:探测|探查|再散列)(?:再散列)?(?:法)?"))
+    reading.take_all(r"装填因子[那这]?(?:种|类|一类|一种|方面)的?题[目型]?")
+    quadratic = bool(reading.take_all(r"(?:平方|二次)(?:探测|探查|再散列)(?:再散列)?法?"))
     if (squares or only_added) and (not quadratic or (squares and only_added)):
         stay_out("squares without their method, or of two sorts")
     notes = _notes(reading)
@@ -141,67 +135,61 @@ def _recognise(text: str) -> Recognition | None:
     )
     # How the second function steps, which the method itself says.
     reading.take_all(
-        r"(?:第\s*i\s*次)?(?:冲突|探测)?(?:后|时)?(?:的)?(?:探测|散列|哈希)?(?:地址|序列|函数)?(?:为|是|:)?\s*(?:h\w{0,3}|d)?i?\s*=?\s*\(\s*h\w{0,3}\s*\(\s*\w+\s*\)\s*\+\s*(?:i\s*[*×·]?\s*h\w{0,3}\s*\(\s*\w+\s*\)|d_?i?)\s*\)\s*(?:%|mod)\s*(?:m|\d+)(?:,?\s*\(?i\s*=\s*[01][^;。)]{0,20}\)?)?"
+        r"(?:第\s*i\s*次)?(?:冲突|探测)?[后时]?的?(?:探测|散列|哈希)?(?:地址|序列|函数)?[为是:]?\s*(?:h\w{0,3}|d)?i?\s*=?\s*\(\s*h\w{0,3}\s*\(\s*\w+\s*\)\s*\+\s*(?:i\s*[*×·]?\s*h\w{0,3}\s*\(\s*\w+\s*\)|d_?i?)\s*\)\s*(?:%|mod)\s*(?:m|\d+)(?:,?\s*\(?i\s*=\s*[01][^;。)]{0,20}\)?)?"
     )
     methods = [*reading.take_words(_METHOD), *(["squares" if only_added else "quadratic"] if quadratic else [])]
     second = reading.take(SECOND) if "double" in methods else None
     divisor, factor, addend = function_of(reading)
     length = length_of(reading)
-    reading.take_all(r"(?:其|它们的?|各自的?)?(?:存储|存放)?(?:地址|位置)(?:分别|依次|各)*(?:为|是)?(?=\s*(?:addr|地址)\s*\(\s*\d)")
+    reading.take_all(r"(?:其|它们的?|各自的?)?(?:存储|存放)?(?:地址|位置)(?:分别|依次|各)*[为是]?(?=\s*(?:addr|地址)\s*\(\s*\d)")
     already = {
         int(match["key"]): int(match["at"])
         for match in reading.take_all(r"(?<![A-Za-z])(?:addr|地址)\s*\(\s*(?P<key>\d+)\s*\)\s*=\s*(?P<at>\d+)")
     }
     already |= _told_addresses(reading)
     for match in reading.take_all(
-        r"(?:表|散列表|HT)?(?:中|里)?(?:的)?(?:地址|下标|位置|单元)?(?:为)?\s*(?P<at>\d+(?:\s*[、,和]\s*\d+)*)\s*号?(?:的)?(?:单元|位置|地址|槽)?(?:都|均)?(?:已经?)?(?:都|均)?(?:被)?(?:占用|占据|占了?|有元素|存有元素|有(?:关键字|记录))(?:了)?"
+        r"(?:表|散列表|HT)?[中里]?的?(?:地址|下标|位置|单元)?为?\s*(?P<at>\d+(?:\s*[、,和]\s*\d+)*)\s*号?的?(?:单元|位置|地址|槽)?[都均]?(?:已经?)?[都均]?被?(?:占用|占据|占了?|有元素|存有元素|有(?:关键字|记录))了?"
     ):
         # What stands there is not told, and not asked for.
         already |= {-1 - int(at): int(at) for at in patterns.findall(r"\d+", match["at"])}
     reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?(?=\ue000)|(?<![A-Za-z])[HT][AT]?(?=\s*\ue000)")
     reading.take_all(r"(?<![A-Za-z])HT(?![A-Za-z0-9(])")
-    reading.take_all(r"(?:若|如果|现|而)*(?:改|换)(?:用|成|为)(?=\ue000|拉链|链地址|线性|二次|平方)|同样的|相同的")
+    reading.take_all(r"(?:若|如果|现|而)*[改换][用成为](?=\ue000|拉链|链地址|线性|二次|平方)|同样的|相同的")
     further = reading.take_all(
-        rf"(?:再|接着|然后|现在?|现要|又|此时|最后)+(?:要|将|把|向表中?|往表[中里])*(?:存|插|放|填)?(?:入|进)?(?:一个)?(?:{KEY_WORDS})?(?:为)?\s*(?P<key>{KEY})(?!\s*[,、 ]\s*(?!(?P=key)(?!\d))\d)(?:这个)?(?:{KEY_WORDS})?(?:存入|放入|插入|放进去|存进去|插进去)?(?:时|后)?(?!(?:的)?时候?|[存放]|(?:所)?在)"
+        rf"(?:再|接着|然后|现在?|现要|又|此时|最后)+(?:要|将|把|向表中?|往表[中里])*[存插放填]?[入进]?(?:一个)?(?:{KEY_WORDS})?为?\s*(?P<key>{KEY})(?!\s*[,、 ]\s*(?!(?P=key)(?!\d))\d)(?:这个)?(?:{KEY_WORDS})?(?:存入|放入|插入|放进去|存进去|插进去)?[时后]?(?!的?时候?|[存放]|所?在)"
     )
     if already:
-        further += reading.take_all(
-            rf"(?:要|将|把)?(?:插入|存入|放入|填入)(?:一个)?(?:{KEY_WORDS})?\s*(?P<key>{KEY})(?!\s*[,、]\s*\d)(?:时|后)?"
-        )
+        further += reading.take_all(rf"[要将把]?(?:插入|存入|放入|填入)(?:一个)?(?:{KEY_WORDS})?\s*(?P<key>{KEY})(?!\s*[,、]\s*\d)[时后]?")
     places = _of_keys(reading, [(match.start(), int(match["key"])) for match in further])
     for name, pattern in OF_TABLE:
         for match in reading.take_all(pattern):
             of = match.groupdict().get("of")
             places.append((match.start(), f"{name}:{to_int(of)}" if of else name))
-    reading.refuse(r"删除(?!\s*(?:关键字|关键码|元素|记录|了|掉)*(?:为)?\s*\d)")
+    reading.refuse(r"删除(?!\s*(?:关键字|关键码|元素|记录|了|掉)*为?\s*\d)")
     for key in {name.partition(":")[2] for _, name in places if patterns.match("(?:place|compared|clashes):", name)}:
         reading.take_all(
-            rf"(?:在)?(?:散列|哈希)?表?(?:中|里)?(?:插入|存入|放入|填入|查找)(?:{KEY_WORDS})?\s*(?<!\d){key}(?![\d,、])(?:时|后|的时候)"
+            rf"在?(?:散列|哈希)?表?[中里]?(?:插入|存入|放入|填入|查找)(?:{KEY_WORDS})?\s*(?<!\d){key}(?![\d,、])(?:时|后|的时候)"
         )
     named = reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?(?!\S{0,2}地址是)") or bool(
         patterns.search("散列|哈希", reading.text)
     )
     average = (
         reading.take_all(
-            r"平均(?:查找|搜索|比较|探测|探查)(?:的)?(?:长度|次数)|平均(?:要|需要?)?(?:比较|探测|查找)(?:多少|几)次|(?<![A-Za-z])ASL(?:成功|失败|success|fail|succ|unsucc)?(?![A-Za-z])"
+            r"平均(?:查找|搜索|比较|探测|探查)的?(?:长度|次数)|平均(?:要|需要?)?(?:比较|探测|查找)(?:多少|几)次|(?<![A-Za-z])ASL(?:成功|失败|success|fail|succ|unsucc)?(?![A-Za-z])"
         )
         or "平均" in reading.text
         or "ASL" in reading.text.upper()
     )
     refuse_negative(reading)
     deleted = reading.take_one(
-        r"(?:再|又|然后|接着|之后|随后|最后|后|若|现|,)*(?:将|把|从(?:表|散列表|HT|其)中?)*(?:删除|删去|删掉|移除)(?:了|掉)?(?:表中)?(?:的)?(?:关键字|关键码|元素|记录)?(?:为)?\s*(?P<value>\d+)(?:的)?(?:关键字|元素|记录)?(?:之后|后)?",
+        r"(?:再|又|然后|接着|之后|随后|最后|后|若|现|,)*(?:将|把|从(?:表|散列表|HT|其)中?)*(?:删除|删去|删掉|移除)[了掉]?(?:表中)?的?(?:关键字|关键码|元素|记录)?为?\s*(?P<value>\d+)的?(?:关键字|元素|记录)?(?:之后|后)?",
         to_int,
     )
     if deleted is not None:
-        reading.take_all(
-            r"\(?(?:采用|用|作|做|设)?(?:惰性|懒惰|逻辑)?(?:删除)(?:只)?(?:时)?(?:作|做|设|用)?(?:一个)?(?:删除)?标记(?:法)?\)?|惰性删除"
-        )
+        reading.take_all(r"\(?(?:采用|用|作|做|设)?(?:惰性|懒惰|逻辑)?(?:删除)只?时?[作做设用]?(?:一个)?(?:删除)?标记法?\)?|惰性删除")
     lists = reading.take_all(SEQUENCE)
-    count = reading.take_one(rf"(?:这|共)?(?:有)?(?P<value>{INTEGER})个(?:{KEY_WORDS}|数|整数)", to_int)
-    reading.take_all(
-        r"(?:初始)?(?:为)?空(?!间)的?|各散列地址(?=,)|(?:线性表)?\(\s*\)|(?:其余|其他|其它)(?:地址|单元|位置)(?:均|都|为|是)*空"
-    )
+    count = reading.take_one(rf"[这共]?有?(?P<value>{INTEGER})个(?:{KEY_WORDS}|数|整数)", to_int)
+    reading.take_all(r"(?:初始)?为?空(?!间)的?|各散列地址(?=,)|(?:线性表)?\(\s*\)|(?:其余|其他|其它)(?:地址|单元|位置)[均都为是]*空")
     settle_story(reading, [place for place, _ in places], _OWN, WEAK, parted=parted)
     asked = list(dict.fromkeys(name for _, name in sorted(places)))
     lengths = [name for name in asked if name in ("success", "failure")]
@@ -244,7 +232,7 @@ def _told_addresses(reading: Reading) -> dict[int, int]:
         StayOut: lists of two lengths.
     """
     found = reading.take(
-        rf"(?P<keys>{SEQUENCE})(?:这)?(?:{INTEGER}个)?(?:{KEY_WORDS})?,?(?:其|它们的?|存储|存放|散列|的)*(?:地址|位置|下标)(?:分别|依次)(?:是|为)?\s*(?P<at>{SEQUENCE})"
+        rf"(?P<keys>{SEQUENCE})这?(?:{INTEGER}个)?(?:{KEY_WORDS})?,?(?:其|它们的?|存储|存放|散列|的)*(?:地址|位置|下标)(?:分别|依次)[是为]?\s*(?P<at>{SEQUENCE})"
     )
     if found is None:
         return {}
@@ -259,34 +247,34 @@ def _notes(reading: Reading) -> dict[str, Any]:
         StayOut: null pointers counted and not counted.
     """
     notes: dict[str, Any] = {}
-    reading.take_all(r"\(?分母(?:为|取|用|是)(?:散列地址数)?\s*\d+\)?")
+    reading.take_all(r"\(?分母[为取用是](?:散列地址数)?\s*\d+\)?")
     if reading.take_all(EMPTY_PLACE) or reading.take_all(
-        r"\(?(?:含|包括|算上)(?:最后)?(?:探(?:测)?到)?(?:的)?空(?:位|单元)(?:那次)?\)?|\(?探(?:测)?到空(?:单元|位)(?:那(?:一)?次)?(?:也)?算\)?|\((?:不存在|不在表中)\)"
+        r"\(?(?:含|包括|算上)(?:最后)?(?:探测?到)?的?空(?:位|单元)(?:那次)?\)?|\(?探测?到空(?:单元|位)(?:那一?次)?也?算\)?|\((?:不存在|不在表中)\)"
     ):
         notes["empty"] = True
     reading.take_all(r"\((?:不存在|不在表中)\)")
-    if reading.take_all(NULL_POINTER + r"(?:算|计|记)(?:作|为|入|上)?(?:了)?(?:一|1)次(?:比较)?"):
+    if reading.take_all(NULL_POINTER + r"[算计记][作为入上]?了?[一1]次(?:比较)?"):
         notes["null_pointer"] = True
-    if reading.take_all(NULL_POINTER + r"不(?:算|计|记)(?:作|为|入|在内)?(?:比较)?(?:次数)?(?:内)?"):
+    if reading.take_all(NULL_POINTER + r"不[算计记](?:作|为|入|在内)?(?:比较)?(?:次数)?内?"):
         if "null_pointer" in notes:
             stay_out("null pointers counted and not counted")
         notes["null_pointer"] = False
     if reading.take_all(
-        r"(?:新(?:结点|元素|关键字)?)?(?:采用|都|均|总是|总)?(?:插(?:入)?|放|挂|接|加)(?:在|到|入)?(?:了)?(?:相应|对应)?(?:单?链表?)?的?(?:末|表|链)?尾(?:部|端|上)?|(?:采用)?尾插法?"
+        r"(?:新(?:结点|元素|关键字)?)?(?:采用|都|均|总是|总)?(?:插入?|放|挂|接|加)[在到入]?了?(?:相应|对应)?(?:单?链表?)?的?[末表链]?尾[部端上]?|(?:采用)?尾插法?"
     ):
         notes["at_end"] = True
-    decimals = reading.take_one(r"(?:结果)?(?:四舍五入)?保留(?:到)?(?:小数点后)?(?P<value>[一二两三四]|[1-4])位(?:小数)?", to_int)
+    decimals = reading.take_one(r"(?:结果)?(?:四舍五入)?保留到?(?:小数点后)?(?P<value>[一二两三四]|[1-4])位(?:小数)?", to_int)
     notes |= {"decimals": decimals} if decimals is not None else {}
     load = reading.take_one(r"(?:要求)?装[填载]因子\s*α?\s*(?:为|是|=)\s*(?P<value>0\.\d+|[1-9]\s*/\s*[1-9]\d?|\d{2}%)", str)
     notes |= {"load": load} if load is not None else {}
-    if reading.take_all(r"(?:所)?(?:构造)?(?:的)?(?:散列|哈希)?表(?:的)?(?:长度?|大小)(?:m)?(?:是|为)(?:多少|几)"):
+    if reading.take_all(r"所?(?:构造)?的?(?:散列|哈希)?表的?(?:长度?|大小)m?[是为](?:多少|几)"):
         notes["length_asked"] = True
-    reading.take_all(r"(?:一个)?(?:下标|地址|编号)?(?:是)?从0开始(?:编号)?(?:的)?(?:一维数组)?")
+    reading.take_all(r"(?:一个)?(?:下标|地址|编号)?是?从0开始(?:编号)?的?(?:一维数组)?")
     reading.take_all(
-        r"\(?(?:按|只按|分母(?:为|取|用|是))(?:H|散列函数|哈希函数)?(?:的)?\s*\d+\s*个?(?:可能)?(?:的)?(?:取值|散列地址|地址)(?:算|计算|来算|考虑)?\)?"
+        r"\(?(?:按|只按|分母[为取用是])(?:H|散列函数|哈希函数)?的?\s*\d+\s*个?(?:可能)?的?(?:取值|散列地址|地址)(?:算|计算|来算|考虑)?\)?"
     )
     reading.take_all(
-        r"\(?(?:每次|每)?(?:探测|比较)到(?:已)?(?:占|有元素|占用)(?:用)?(?:的)?(?:单元|位置|地址)(?:就)?(?:算|计|记)(?:作|为)?(?:一|1)次冲突\)?|(?:增量)?di?\s*=\s*i\s*[*×·]?\s*h2?\s*\(\s*\w+\s*\)"
+        r"\(?(?:每次|每)?(?:探测|比较)到已?(?:占|有元素|占用)用?的?(?:单元|位置|地址)就?[算计记][作为]?[一1]次冲突\)?|(?:增量)?di?\s*=\s*i\s*[*×·]?\s*h2?\s*\(\s*\w+\s*\)"
     )
     return notes
 

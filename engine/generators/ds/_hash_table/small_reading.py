@@ -28,34 +28,34 @@ def small_problem(text: str) -> Recognition | None:
     if not patterns.search("同义词|装[填载]因子|除留余数|散列地址", text):
         return None
     reading = opened(text)
-    reading.take_all(r"(?:散列函数)?(?:取)?(?:除留余数法)?(?:为|:)?\s*(?<![A-Za-z])H\s*\(\s*(?:k|key)\s*\)\s*=\s*(?:k|key)\s*(?:%|mod)\s*p")
+    reading.take_all(r"(?:散列函数)?取?(?:除留余数法)?[为:]?\s*(?<![A-Za-z])H\s*\(\s*(?:k|key)\s*\)\s*=\s*(?:k|key)\s*(?:%|mod)\s*p")
     count = reading.take_one(
         (
             rf"(?<![\d.])(?P<value>{INTEGER})\s*个(?:互为同义词的)?(?:{_KEY_WORDS})",
             r"(?<![A-Za-z])[nk]\s*(?:=|为|取)\s*(?P<value>\d+)\s*个?(?:关键字)?",
-            rf"{_KEY_WORDS}(?:总|个)?数?(?:目|量)?(?:共|一共|有|为|是|=)*\s*(?P<value>{INTEGER})\s*个?(?![\d,、])",
+            rf"{_KEY_WORDS}[总个]?数?[目量]?(?:共|一共|有|为|是|=)*\s*(?P<value>{INTEGER})\s*个?(?![\d,、])",
         ),
         to_int,
     )
     if count is not None:
-        reading.take_all(rf"(?:把|将|有)?(?<![A-Za-z])[nk]\s*个(?=(?:互为|都是)?{_KEY_WORDS})")
+        reading.take_all(rf"[把将有]?(?<![A-Za-z])[nk]\s*个(?=(?:互为|都是)?{_KEY_WORDS})")
     return _synonyms(reading, count) or _loads(reading, count) or _divisor(reading)
 
 
 def _same_address(text: str) -> Recognition | None:
     """Which of the options has the same address as a key; None where that is not asked."""
-    if not patterns.search("同义|地址相同|(?:下列|以下|下面)[^,;。]{0,12}(?:与|和|跟)[^,;。]{0,6}冲突", text):
+    if not patterns.search("同义|地址相同|(?:下列|以下|下面)[^,;。]{0,12}[与和跟][^,;。]{0,6}冲突", text):
         return None
     reading = opened(text)
     function = reading.take(
-        r"(?:散列|哈希)?(?:函数)?(?:为|是|:)?\s*(?<![A-Za-z])H\w?\s*\(\s*(?P<x>[A-Za-z]+)\s*\)\s*=\s*(?P=x)\s*(?:%|mod)\s*(?P<divisor>\d+)"
+        r"(?:散列|哈希)?(?:函数)?[为是:]?\s*(?<![A-Za-z])H\w?\s*\(\s*(?P<x>[A-Za-z]+)\s*\)\s*=\s*(?P=x)\s*(?:%|mod)\s*(?P<divisor>\d+)"
     )
     asked = reading.take(
-        rf"(?:下列|以下|下面)?(?:的)?(?:各)?(?:选项|{_KEY_WORDS})*(?:中|里)?,?(?:哪个|哪一个)?(?:能|会)?(?:与|和|跟|同)\s*(?:关键字)?\s*(?P<key>\d+)\s*(?:互|是)?(?:为|是)?(?:同义词|同义|(?:散列|哈希)?地址相同|冲突|发生冲突)(?:的)?(?:关键字)?(?:是|为)?(?:哪个|哪一个|\(\s*\))?"
+        rf"(?:下列|以下|下面)?的?各?(?:选项|{_KEY_WORDS})*[中里]?,?(?:哪个|哪一个)?[能会]?[与和跟同]\s*(?:关键字)?\s*(?P<key>\d+)\s*[互是]?[为是]?(?:同义词|同义|(?:散列|哈希)?地址相同|冲突|发生冲突)的?(?:关键字)?[是为]?(?:哪个|哪一个|\(\s*\))?"
     )
     if function is None or asked is None:
         return None
-    reading.take_all(rf"(?:散列|哈希)?表长(?:度)?(?:m)?(?:为|是|=)?\s*{INTEGER}")
+    reading.take_all(rf"(?:散列|哈希)?表长度?m?(?:为|是|=)?\s*{INTEGER}")
     refuse_open_questions(reading)
     finish(reading, _OWN)
     key, divisor = int(asked["key"]), int(function["divisor"])
@@ -69,16 +69,16 @@ def _same_address(text: str) -> Recognition | None:
 
 def _synonyms(reading: Reading, count: int | None) -> Recognition | None:
     same = reading.take_all(
-        r"(?:彼此|全部|都|均)?互为同义词(?:的)?|(?<=个)同义词(?=用|的|,|采)|(?:具有|有)?(?:散列|哈希)?(?:函数)?(?:地址|值)(?:都|均|全)?相同|(?:具有|有)相同(?:的)?(?:散列|哈希)(?:函数)?(?:地址|值)(?:的)?|同义词"
+        r"(?:彼此|全部|都|均)?互为同义词的?|(?<=个)同义词(?=用|的|,|采)|(?:具有|有)?(?:散列|哈希)?(?:函数)?(?:地址|值)[都均全]?相同|(?:具有|有)相同的?(?:散列|哈希)(?:函数)?(?:地址|值)的?|同义词"
     )
     if not same and (count is None or "同义词" not in reading.text):
         return None
-    length = reading.take_one(rf"(?:散列|哈希)?(?:表)?(?:的)?长(?:度)?(?:m)?(?:为|是|=)?\s*(?P<value>{INTEGER})(?:的)?", to_int)
+    length = reading.take_one(rf"(?:散列|哈希)?表?的?长度?m?(?:为|是|=)?\s*(?P<value>{INTEGER})的?", to_int)
     if length is not None and count is not None and length < count:
         stay_out("more synonyms than places")
-    linear = reading.take_all(r"线性(?:探测|探查)(?:再散列)?(?:法)?")
+    linear = reading.take_all(r"线性(?:探测|探查)(?:再散列)?法?")
     asked = reading.take_all(
-        r"(?:总共|一共|总)*(?:至少|最少)?(?:需要?|要|得)*(?:进行|做)?(?:的)?(?:总)?(?:多少|几|\(\s*\))?次?(?:的)?(?:探测|探查)(?:的)?(?:总)?(?:次数|(?:多少|几)次)?(?:至少|最少)?(?:是|为)?|(?:至少|最少)(?:需要?|要|得)?(?:进行|做)?"
+        r"(?:总共|一共|总)*(?:至少|最少)?(?:需要?|要|得)*(?:进行|做)?的?总?(?:多少|几|\(\s*\))?次?的?(?:探测|探查)的?总?(?:次数|(?:多少|几)次)?(?:至少|最少)?[是为]?|(?:至少|最少)(?:需要?|要|得)?(?:进行|做)?"
     )
     reading.take_all(rf"这?(?:{INTEGER}|n)\s*个(?:{_KEY_WORDS})")
     refuse_open_questions(reading)
@@ -92,22 +92,22 @@ def _synonyms(reading: Reading, count: int | None) -> Recognition | None:
 
 def _synonyms_failing(text: str) -> Recognition | None:
     """The average length of a search that fails in a table of nothing but synonyms; None where that is not asked."""
-    if not patterns.search("(?:散列|哈希)?(?:值|地址)(?:都|均)?(?:相同|相等|一样)|同义词", text) or patterns.search("链", text):
+    if not patterns.search("(?:散列|哈希)?(?:值|地址)[都均]?(?:相同|相等|一样)|同义词", text) or patterns.search("链", text):
         return None
     reading = opened(text)
     asked = reading.take(
-        r"(?:则|,|问:?|此时)*(?:该|此)?(?:散列|哈希)?表?(?:的)?(?:等概率下)?(?:平均(?:的)?(?:不成功|失败)(?:的)?(?:查找|搜索)(?:次数|长度)|(?:查找|搜索)?(?:不成功|失败)(?:时)?的平均(?:查找|搜索)(?:次数|长度))(?:是|为)?(?:多少)?"
+        r"(?:则|,|问:?|此时)*[该此]?(?:散列|哈希)?表?的?(?:等概率下)?(?:平均的?(?:不成功|失败)的?(?:查找|搜索)(?:次数|长度)|(?:查找|搜索)?(?:不成功|失败)时?的平均(?:查找|搜索)(?:次数|长度))[是为]?(?:多少)?"
     )
-    if asked is None or not reading.take_all(r"线性(?:探测|探查)(?:冲突)?(?:解决|处理)?(?:策略|方法|再散列)?(?:法)?(?:处理冲突)?"):
+    if asked is None or not reading.take_all(r"线性(?:探测|探查)(?:冲突)?(?:解决|处理)?(?:策略|方法|再散列)?法?(?:处理冲突)?"):
         return None
-    length = reading.take_one(rf"(?:散列|哈希)?表?(?:的)?(?:大小|长度?|容量)(?:m)?(?:为|是|=)\s*(?P<value>{INTEGER})(?:的)?", to_int)
+    length = reading.take_one(rf"(?:散列|哈希)?表?的?(?:大小|长度?|容量)m?(?:为|是|=)\s*(?P<value>{INTEGER})的?", to_int)
     divisor = reading.take_one(
-        r"(?:散列|哈希)?(?:函数)?(?:为|是)?\s*(?<![A-Za-z])H\s*\(\s*[A-Za-z]+\s*\)\s*=\s*[A-Za-z]+\s*(?:%|mod)\s*(?P<value>\d+)", to_int
+        r"(?:散列|哈希)?(?:函数)?[为是]?\s*(?<![A-Za-z])H\s*\(\s*[A-Za-z]+\s*\)\s*=\s*[A-Za-z]+\s*(?:%|mod)\s*(?P<value>\d+)", to_int
     )
     count = reading.take_one(
         (
-            rf"(?:散列|哈希)?(?:函数)?(?:值|地址)(?:都|均)?(?:相同|相等|一样)(?:的)?\s*(?P<value>{INTEGER})\s*个(?:{_KEY_WORDS})",
-            rf"(?P<value>{INTEGER})\s*个(?:互为同义词的|(?:散列|哈希)?(?:函数)?(?:值|地址)(?:都|均)?(?:相同|相等|一样)的)?(?:{_KEY_WORDS})",
+            rf"(?:散列|哈希)?(?:函数)?(?:值|地址)[都均]?(?:相同|相等|一样)的?\s*(?P<value>{INTEGER})\s*个(?:{_KEY_WORDS})",
+            rf"(?P<value>{INTEGER})\s*个(?:互为同义词的|(?:散列|哈希)?(?:函数)?(?:值|地址)[都均]?(?:相同|相等|一样)的)?(?:{_KEY_WORDS})",
         ),
         to_int,
     )
@@ -129,18 +129,18 @@ def _loads(reading: Reading, count: int | None) -> Recognition | None:
     length = reading.take_one(
         (
             rf"(?:有|含|共|提供)*(?P<value>{INTEGER})\s*个(?:存储)?(?:位置|单元|槽位?|地址|桶)",
-            rf"(?:表|数组)(?:的)?(?:总)?(?:长度?|大小|容量)\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
-            rf"长度?(?:m)?(?:为|是|=)\s*(?P<value>{INTEGER})",
+            rf"(?:表|数组)的?总?(?:长度?|大小|容量)\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
+            rf"长度?m?(?:为|是|=)\s*(?P<value>{INTEGER})",
             r"(?<![A-Za-z])m\s*=\s*(?P<value>\d+)",
         ),
         to_int,
     )
-    asked_load = reading.take_all(r"(?:此时)?(?:的)?装[填载]因子\s*(?:α)?\s*(?:是|为|等于)?(?:多少|几)?")
+    asked_load = reading.take_all(r"(?:此时)?的?装[填载]因子\s*(?:α)?\s*(?:是|为|等于)?(?:多少|几)?")
     asked_length = reading.take_all(
-        r"(?:散列|哈希)?表(?:的)?(?:长度?|大小|容量)(?:m)?(?:最小|最少|得|要|应该?|需要?|至少)*(?:开|取|设|定)?(?:为|是|成)?(?:多少|几)?(?:个单元)?|(?:至少|应|要|需要?)*(?:开|分配|准备)(?:多少|几)个(?:单元|位置)"
+        r"(?:散列|哈希)?表的?(?:长度?|大小|容量)m?(?:最小|最少|得|要|应该?|需要?|至少)*[开取设定]?[为是成]?(?:多少|几)?(?:个单元)?|(?:至少|应|要|需要?)*(?:开|分配|准备)(?:多少|几)个(?:单元|位置)"
     )
     asked_count = reading.take_all(
-        rf"(?:现|已|共)有(?:多少|几)个{_KEY_WORDS}|(?:最多|至多)?(?:能|可以?|可)?(?:存|放|存放|存储|装|容纳)(?:入|了|下)?(?:多少|几)个?{_KEY_WORDS}|(?:散列|哈希)?表(?:中|里|内)(?:共|现|已)?(?:有|存有|存了|含有?)(?:多少|几)个?{_KEY_WORDS}"
+        rf"[现已共]有(?:多少|几)个{_KEY_WORDS}|(?:最多|至多)?(?:能|可以?|可)?(?:存|放|存放|存储|装|容纳)[入了下]?(?:多少|几)个?{_KEY_WORDS}|(?:散列|哈希)?表[中里内][共现已]?(?:有|存有|存了|含有?)(?:多少|几)个?{_KEY_WORDS}"
     )
     refuse_open_questions(reading)
     finish(reading, _OWN)
@@ -176,14 +176,14 @@ def _divisor(reading: Reading) -> Recognition | None:
     """The divisor for a length: the greatest prime that is not greater."""
     length = reading.take_one(
         (
-            rf"(?:表|数组)(?:的)?(?:长度?|大小|容量)\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
-            rf"长度?(?:m)?(?:为|是|=)\s*(?P<value>{INTEGER})(?=的)",
+            rf"(?:表|数组)的?(?:长度?|大小|容量)\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
+            rf"长度?m?(?:为|是|=)\s*(?P<value>{INTEGER})(?=的)",
             r"(?<![A-Za-z])m\s*=\s*(?P<value>\d+)",
         ),
         to_int,
     )
     asked = reading.take_all(
-        r"(?:除数|模数?)?\s*p?\s*(?:最好|应该?|一般|通常|宜)*(?:选|取|选取)(?:为|择)?(?:多少|几|哪个(?:数|值)?|什么值?|\(\s*\)|(?=[\s。?]*$))(?:最?(?:好|合适|恰当|合理))?"
+        r"(?:除数|模数?)?\s*p?\s*(?:最好|应该?|一般|通常|宜)*(?:选|取|选取)[为择]?(?:多少|几|哪个[数值]?|什么值?|\(\s*\)|(?=[\s。?]*$))(?:最?(?:好|合适|恰当|合理))?"
     )
     refuse_open_questions(reading)
     finish(reading, _OWN)

@@ -22,7 +22,7 @@ from engine.generators.reading import INTEGER, Reading, StayOut, stay_out, to_in
 _LEAF = r"(?:字符|字母|符号|信源符号|叶子?结点|叶子|权值?|结点|数|带权结点|关键字|权重|整数|元素)"
 _CHINESE_NAMES = "甲乙丙丁戊己庚辛壬癸"
 _NAME = rf"(?:(?<![A-Za-z0-9])[A-Za-z](?![A-Za-z])|[{_CHINESE_NAMES}])"
-_NAMED_WEIGHT = rf"(?<![A-Za-z0-9])(?P<name>[A-Za-z{_CHINESE_NAMES}](?:\d(?=\s*[:=(]))?)\s*(?:[:=(]|为|是|出现|占|-)*\s*(?P<weight>\d+(?:\.\d+)?%?)(?![\d.%])\s*(?:次)?\)?"
+_NAMED_WEIGHT = rf"(?<![A-Za-z0-9])(?P<name>[A-Za-z{_CHINESE_NAMES}](?:\d(?=\s*[:=(]))?)\s*(?:[:=(]|为|是|出现|占|-)*\s*(?P<weight>\d+(?:\.\d+)?%?)(?![\d.%])\s*次?\)?"
 _NUMBER = r"(?<![\d.])\d+(?:\.\d+)?%?"
 _WEIGHTS = rf"{_NUMBER}(?:\s*(?:,|、|;|\s|和|以及)\s*{_NUMBER}){{2,}}"
 _MOST_NAMES = 30
@@ -31,9 +31,9 @@ _OWN = """
 不含码表 码表 压缩 编码后 后 的总 总 编完 整段电文 整个电文 段 那个 频数 字符里面 里面 字符串 串 单词 最小 路径 长度 取 T 信源 消息 文件 信息 出来 并 设计 方案 个 每个 每个字符 若干 节省 比 形成 个位 和 都 通信系统 中 只用 使用 分别 前缀 前缀码 最佳 最短 的和 各 各字符 对应 全部 用 其 是多少位 里面 拿 做 去建 去 所有 合并 规则 每次 挑 两个 最小的 整棵 整棵树 各叶子 内 只由 仅由 仅 仅用 只有
 约定 规定 时 则 若 得到 相应 可 表 权值表 字符权值表 这道 表示 长 传送 发送 一段 压缩后 最终
 """
-_SUBTREE = r"(?:子树|孩子|边|枝|分支|支|儿子)?(?:的)?(?:根)?(?:结点)?(?:的)?(?:权值?)?"
-_LESS_LEFT = rf"左{_SUBTREE}(?:要|应|总|均|都)*(?:(?:小于|不大于|<|≤|<=)(?:等于)?右{_SUBTREE}|较?小)(?:[,、]?右{_SUBTREE}(?:较)?大)?|权值?(?:较)?小的(?:结点|子树|一个)?(?:在|放|作|为|做)+(?:左){_SUBTREE}"
-_MORE_LEFT = rf"左{_SUBTREE}(?:(?:大于|不小于|>|≥|>=)(?:等于)?右{_SUBTREE}|较?大)(?:[,、]?右{_SUBTREE}(?:较)?小)?|权值?(?:较)?大的(?:结点|子树)?(?:在|放|作|为|做)+左{_SUBTREE}"
+_SUBTREE = r"(?:子树|孩子|边|枝|分支|支|儿子)?的?根?(?:结点)?的?(?:权值?)?"
+_LESS_LEFT = rf"左{_SUBTREE}[要应总均都]*(?:(?:小于|不大于|<|≤|<=)(?:等于)?右{_SUBTREE}|较?小)(?:[,、]?右{_SUBTREE}较?大)?|权值?较?小的(?:结点|子树|一个)?[在放作为做]+左{_SUBTREE}"
+_MORE_LEFT = rf"左{_SUBTREE}(?:(?:大于|不小于|>|≥|>=)(?:等于)?右{_SUBTREE}|较?大)(?:[,、]?右{_SUBTREE}较?小)?|权值?较?大的(?:结点|子树)?[在放作为做]+左{_SUBTREE}"
 _ZERO_LEFT = rf"左{_SUBTREE}(?:上|标|记|取|用|编码?|为|是|赋)*0[,、]?(?:右{_SUBTREE}(?:上|标|记|取|用|编码?|为|是|赋)*1)"
 _ONE_LEFT = rf"左{_SUBTREE}(?:上|标|记|取|用|编码?|为|是|赋)*1[,、]?(?:右{_SUBTREE}(?:上|标|记|取|用|编码?|为|是|赋)*0)"
 
@@ -49,7 +49,7 @@ def recognise(text: str) -> Recognition | None:
     reading = opened(text)
     if "哈夫曼" not in text:  # the shortest code is Huffman's
         text = patterns.sub(
-            r"(?:设计|构造)(?:一套|一种|一组)?(?:不等长|变长)?(?:的)?(?:二进制)?(?:前缀)?编码[,，]?使得?(?:上述|该|此|这段)*(?:正文|电文|报文|文本)?(?:的)?编码(?:后)?(?:的)?(?:总)?(?:长度)?最短",
+            r"(?:设计|构造)(?:一套|一种|一组)?(?:不等长|变长)?的?(?:二进制)?(?:前缀)?编码[,，]?使得?(?:上述|该|此|这段)*(?:正文|电文|报文|文本)?的?编码后?的?总?(?:长度)?最短",
             "用哈夫曼编码",
             text,
         )
@@ -68,16 +68,16 @@ def recognise(text: str) -> Recognition | None:
         if (found := other(reading)) is not None:
             return found
     reading.take_all(
-        r"\(?(?:如果|若|当)?(?:结点|叶子|权值|个数)?(?:不够|不足|不满)(?:时|的话)?(?:就|则|可|用|以)*(?:补充|补上|补|添加|增加|加|附加)(?:入|上)?(?:若干)?(?:个)?"
-        r"(?:权值?(?:为|是)?0的?|0权值?的?|空|虚)+(?:权)?(?:的)?(?:虚|空)?(?:叶子?)?(?:结点)?\)?"
+        r"\(?(?:如果|若|当)?(?:结点|叶子|权值|个数)?(?:不够|不足|不满)(?:时|的话)?[就则可用以]*(?:补充|补上|补|添加|增加|加|附加)[入上]?(?:若干)?个?"
+        r"(?:权值?[为是]?0的?|0权值?的?|空|虚)+权?的?[虚空]?(?:叶子?)?(?:结点)?\)?"
     )
     reading.take_all(
-        r"\(?每个非叶(?:子)?(?:结点)?(?:都|均|恰|有|好)*\d个孩子(?:,)?|(?:WPL)?(?:就)?等于所有非叶结点(?:的)?权值之和|列(?:出)?式子|第[一1]步\d+\+\d+=\d+(?:,)?(?:后面呢)?"
+        r"\(?每个非叶子?(?:结点)?[都均恰有好]*\d个孩子,?|(?:WPL)?就?等于所有非叶结点的?权值之和|列出?式子|第[一1]步\d+\+\d+=\d+,?(?:后面呢)?"
     )
-    reading.take_all(r"\(?(?:不(?:含|包括|计|算|考虑)(?:编)?码表(?:本身)?(?:的)?(?:大小|长度)?)\)?")
+    reading.take_all(r"\(?(?:不(?:含|包括|计|算|考虑)编?码表(?:本身)?的?(?:大小|长度)?)\)?")
     reading.take_all(
-        r"\(?(?:结果)?(?:均|都)?(?:四舍五入)?保留(?:到)?(?:小数点后)?[一二两三四1-4]位(?:小数)?\)?|最终(?:答案|结果)(?:是|为)?多少|必要时补0权(?:叶子?)?|,?后面呢|列(?:出)?式子"
-        r"|\(?每个非叶(?:子)?(?:结点)?(?:都|均|恰|有|好)*\d个孩子(?:,)?\)?|(?:WPL)?(?:就)?等于所有非叶结点(?:的)?权值之和|第[一1]步\d+\+\d+=\d+"
+        r"\(?(?:结果)?[均都]?(?:四舍五入)?保留到?(?:小数点后)?[一二两三四1-4]位(?:小数)?\)?|最终(?:答案|结果)[是为]?多少|必要时补0权(?:叶子?)?|,?后面呢|列出?式子"
+        r"|\(?每个非叶子?(?:结点)?[都均恰有好]*\d个孩子,?\)?|(?:WPL)?就?等于所有非叶结点的?权值之和|第[一1]步\d+\+\d+=\d+"
     )
     # `A text of 100 letters` says what the counts add up to, `three bits each in a code of equal lengths` what is compared with.
     text_of = rf"(?:总共|一共|共|含|有|由)*(?<![\d.第])(?P<value>{INTEGER})个(?:字符|字母)(?:的|长的|组成的|构成的)?(?:电文|报文|文本|文件|消息|文章|字符串|短文)"
@@ -86,7 +86,7 @@ def recognise(text: str) -> Recognition | None:
     sides = read_sides(reading)
     ways = reading.take_one(
         (
-            rf"(?:不是(?:普通的)?(?:二|2)叉,?而是)?(?P<value>{INTEGER})\s*(?:叉|元)(?=(?:的)?(?:哈夫曼|最优树|最优|编码|树))",
+            rf"(?:不是(?:普通的)?[二2]叉,?而是)?(?P<value>{INTEGER})\s*[叉元](?=的?(?:哈夫曼|最优树|最优|编码|树))",
             rf"(?<![出入])度为(?P<value>{INTEGER})的(?=哈夫曼)",
             r"(?P<value>[三四五六3-6])进制(?=的?(?:哈夫曼|编码|码)|\(\s*(?:\ue000|[三四五六3-6]叉))",
         ),
@@ -94,22 +94,18 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(r"(?<=\ue000)\(\s*\ue000*\s*\)")
     fits = reading.take_all(
-        r"(?:(?:各|每个|对应)?(?:的)?(?:字符)?(?:集)?(?:中)?(?:各|每个)?(?:字符|字母)?(?:的)?哈夫曼编码|哈夫曼编码)(?:方案)?(?:集合)?可能(?:的)?(?:是|为)?|(?<=下列)可能(?:的)?(?:是|为)?(?=哈夫曼编码)"
+        r"(?:(?:各|每个|对应)?的?(?:字符)?集?中?(?:各|每个)?(?:字符|字母)?的?哈夫曼编码|哈夫曼编码)(?:方案)?(?:集合)?可能的?[是为]?|(?<=下列)可能的?[是为]?(?=哈夫曼编码)"
     )
     designed = [] if fits else reading.take_all(DESIGN)
     made = reading.take_all(TREE)
     built = [] if fits or designed else reading.take_all(BUILT)
     places = [*((match.start(), "design") for match in designed[:1]), *_of_single_codes(reading)]
-    reading.take_all(rf"(?:只|仅)?可能(?:会)?(?:出现|使用|用到|有)(?=\s*{INTEGER}种)")
-    reading.refuse(
-        r"(?<!最优)(?:[三四五六七八九kmn\d]\s*(?:路|元))|(?<![长高深频])度为[^2二]|最佳归并|外存|字典序|唯一|到根|归并|带权中|可能"
-    )
-    chances = bool(reading.take_all(r"(?:出现|使用|相对)?(?:的)?(?:概率|几率)"))
+    reading.take_all(rf"[只仅]?可能会?(?:出现|使用|用到|有)(?=\s*{INTEGER}种)")
+    reading.refuse(r"(?<!最优)(?:[三四五六七八九kmn\d]\s*[路元])|(?<![长高深频])度为[^2二]|最佳归并|外存|字典序|唯一|到根|归并|带权中|可能")
+    chances = bool(reading.take_all(r"(?:出现|使用|相对)?的?(?:概率|几率)"))
     rates = patterns.search("频率", reading.text) is not None and not patterns.search("次", reading.text)
-    least = reading.has(r"最小(?:的)?(?:带权|WPL|\(|权)|(?:WPL)?(?:最小|最短)(?:是|为)")
-    shortest = bool(
-        reading.take_all(r"(?:当|若|使|要使|令)?(?:其|该树|树)?(?:的)?带权路径(?:总)?长度(?:\(?WPL\)?)?(?:达到|取得?)?最小(?:值)?时")
-    )
+    least = reading.has(r"最小的?(?:带权|WPL|\(|权)|(?:WPL)?(?:最小|最短)[是为]")
+    shortest = bool(reading.take_all(r"(?:当|若|使|要使|令)?(?:其|该树|树)?的?带权路径总?长度(?:\(?WPL\)?)?(?:达到|取得?)?最小值?时"))
     own_bits: list[int] = [to_int(match["bits"]) for match in reading.take_all(TOLD_FIXED)]
     own_bits += [to_int(match["bits"]) for match in reading.take_all(OTHER_FIXED)]
     for name, pattern in ASKED:
@@ -132,30 +128,27 @@ def recognise(text: str) -> Recognition | None:
             )
             places.append((match.start(), name + of))
     reading.take_all(
-        r"(?:现|现在|若|如果|今)*(?:对|将|把)?(?:该|此|这|段|些|份)*(?:电文|报文|文本|文件|信息|数据|字符)?(?:改|采|使)(?:为|成)?用哈夫曼(?:方法|算法)?(?:进行)?(?:编码|压缩)(?:之?后|的话)?"
+        r"(?:现|现在|若|如果|今)*[对将把]?[该此这段些份]*(?:电文|报文|文本|文件|信息|数据|字符)?[改采使][为成]?用哈夫曼(?:方法|算法)?(?:进行)?(?:编码|压缩)(?:之?后|的话)?"
     )
     named = patterns.search("哈夫曼|最优二?叉?树", reading.text) is not None
     reading.take_all(r"哈夫曼(?:树|编码树|编码|算法)?(?:\s*\(\s*哈夫曼(?:树|编码)?\s*\))?|最优二?叉?树")
-    reading.take_all(r"最小(?:的)?(?=\ue000|\(|权)|(?:最小|最短)(?:是|为)(?:多少)?")
+    reading.take_all(r"最小的?(?=\ue000|\(|权)|(?:最小|最短)[是为](?:多少)?")
     reading.refuse("平均|等长|定长|第")
-    per_hundred = bool(reading.take_all(r"\(?(?:单位)?(?:为|是|:)?%\)?(?!\d)")) if not reading.has(r"\d\s*%") else False
+    per_hundred = bool(reading.take_all(r"\(?(?:单位)?[为是:]?%\)?(?!\d)")) if not reading.has(r"\d\s*%") else False
     string = (
-        reading.take(r"(?:字符串|串|文本|单词|电文|报文|正文|文字|消息)(?:为|是|:)?\s*(?P<string>[A-Za-z]{4,40})(?![A-Za-z0-9])")
+        reading.take(r"(?:字符串|串|文本|单词|电文|报文|正文|文字|消息)[为是:]?\s*(?P<string>[A-Za-z]{4,40})(?![A-Za-z0-9])")
         if not reading.has(r"(?<![A-Za-z])\d")
         else None
     )
     names, numbers = read_weights(reading, string)
-    same = reading.take_all(rf"(?:这)?{INTEGER}?个?(?:都)?(?:一样|相同|相等)(?:的)?(?:权值?)?")
+    same = reading.take_all(rf"这?{INTEGER}?个?都?(?:一样|相同|相等)的?(?:权值?)?")
     if same and len(set(numbers)) != 1:
         stay_out("not all the same")
     count = reading.take_one(
-        (
-            rf"(?:这|共|有)*(?<![\d.第])(?P<value>{INTEGER})个(?:不同的?)?{_LEAF}(?:组成|构成)?",
-            rf"(?P<value>{INTEGER})种(?:不同的?)?{_LEAF}",
-        ),
+        (rf"[这共有]*(?<![\d.第])(?P<value>{INTEGER})个(?:不同的?)?{_LEAF}(?:组成|构成)?", rf"(?P<value>{INTEGER})种(?:不同的?)?{_LEAF}"),
         to_int,
     )
-    reading.take_all(r"\(\s*\)|叉(?:树)?")
+    reading.take_all(r"\(\s*\)|叉树?")
     reading.refuse("叶子?(?:结点)?(?:一共|总共|共)?有?(?:几|多少)个|(?:几|多少)个叶")
     refuse_open_questions(reading)
     settle(reading, _OWN, WEAK)
@@ -213,19 +206,19 @@ def _of_single_codes(reading: Reading) -> list[tuple[int, str]]:
     """(place, question) of what is asked of single leaves: `code:a`, `length:a`, `length=7` (of the leaf with weight 7)."""
     places = []
     for match in reading.take_all(
-        rf"(?:权值?|频数|频率|频次|次数|出现次数|概率)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?(?:{CODE}{LONG}|到根(?:结点)?(?:的)?(?:路径|距离)(?:长度)?(?:是|为)?(?:多少|几)?|(?:所在)?(?:的)?(?:路径)(?:的)?长度(?:\(从根到该?叶(?:子)?(?:结点)?(?:的)?(?:分支|边)(?:数|的条数)\))?(?:是|为)?(?:多少|几)?)"
+        rf"(?:权值?|频数|频率|频次|次数|出现次数|概率)[为是]?\s*(?P<weight>\d+(?:\.\d+)?%?)的?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?(?:{CODE}{LONG}|到根(?:结点)?的?(?:路径|距离)(?:长度)?[是为]?(?:多少|几)?|(?:所在)?的?(?:路径)的?长度(?:\(从根到该?叶子?(?:结点)?的?(?:分支|边)(?:数|的条数)\))?[是为]?(?:多少|几)?)"
     ):
         places.append((match.start(), f"length={match['weight']}"))
     for match in reading.take_all(
-        r"(?:权值?|频数|频率|频次|次数)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点)?(?:在|位于|处于)(?:树的|树中)?(?:第)?(?:几|多少|哪一?)层"
+        r"(?:权值?|频数|频率|频次|次数)[为是]?\s*(?P<weight>\d+(?:\.\d+)?%?)的?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点)?(?:在|位于|处于)(?:树的|树中)?第?(?:几|多少|哪一?)层"
     ):
         places.append((match.start(), f"level={match['weight']}"))
     for match in reading.take_all(
-        rf"(?:权值?|频数|频率|频次|次数)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?{CODE}(?!长|位|的长){ENDING}"
+        rf"(?:权值?|频数|频率|频次|次数)[为是]?\s*(?P<weight>\d+(?:\.\d+)?%?)的?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?{CODE}(?!长|位|的长){ENDING}"
     ):
         places.append((match.start(), f"code={match['weight']}"))
     for match in reading.take_all(
-        rf"(?<![对给为将])(?<![A-Za-z{_CHINESE_NAMES}][,、])(?:字符|字母|符号)*\s*(?P<names>{_NAME}(?:\s*[、,和与及]\s*{_NAME}){{0,9}})(?:这?(?:几|两|三)个)?(?:字符|字母)?(?:各自?|分别|对应)?(?P<of>的)?(?:哈夫曼)?(?:编码|码字|码)(?P<long>{LONG})?{ENDING}"
+        rf"(?<![对给为将])(?<![A-Za-z{_CHINESE_NAMES}][,、])(?:字符|字母|符号)*\s*(?P<names>{_NAME}(?:\s*[、,和与及]\s*{_NAME}){{0,9}})(?:这?[几两三]个)?(?:字符|字母)?(?:各自?|分别|对应)?(?P<of>的)?(?:哈夫曼)?(?:编码|码字|码)(?P<long>{LONG})?{ENDING}"
     ):
         names = patterns.findall(rf"[A-Za-z{_CHINESE_NAMES}]", match["names"])
         if len(names) > 1 and not match["of"]:

@@ -16,15 +16,15 @@ _OWN = """
 """
 _RUNS = r"(?:归并段|顺串|有序段|段)"
 _LIST = r"\(?\d+(?:\s*[,、 ]\s*\d+){2,}\)?"
-_FIRST = rf"(?:每个|各|各个)?{_RUNS}?(?:的)?(?:第[一1]个|首个?|当前)(?:记录)?(?:的)?(?:关键字|记录)?(?:值)?(?:分别|依次|各)*(?:为|是|:)\s*(?P<keys>{_LIST})"
-_SECOND = rf"(?:而|且|,)*(?:每个|各|各个)?{_RUNS}?(?:的)?(?:第[二2]个|下一个|后继)(?:记录)?(?:的)?(?:关键字|记录)?(?:值)?(?:分别|依次|各)*(?:为|是|:)\s*(?P<keys>{_LIST})"
-_DRAWN = r"(?:请|试|并|要求)*(?:画|写|给)出(?P<of>[^,;。?]{0,40}?)败者树"
-_OUT = r"(?:从)?(?:该|此)?(?:败者树)?(?:中)?(?:输出|选出|取走)(?:了)?(?:第[一1]个|一个)?(?:全局)?(?:赢者|冠军|优胜者|胜者|最小记录)"
+_FIRST = rf"(?:每个|各|各个)?{_RUNS}?的?(?:第[一1]个|首个?|当前)(?:记录)?的?(?:关键字|记录)?值?(?:分别|依次|各)*[为是:]\s*(?P<keys>{_LIST})"
+_SECOND = rf"[而且,]*(?:每个|各|各个)?{_RUNS}?的?(?:第[二2]个|下一个|后继)(?:记录)?的?(?:关键字|记录)?值?(?:分别|依次|各)*[为是:]\s*(?P<keys>{_LIST})"
+_DRAWN = r"(?:请|试|并|要求)*[画写给]出(?P<of>[^,;。?]{0,40}?)败者树"
+_OUT = r"从?[该此]?(?:败者树)?中?(?:输出|选出|取走)了?(?:第[一1]个|一个)?(?:全局)?(?:赢者|冠军|优胜者|胜者|最小记录)"
 
 
 def recognise(text: str) -> Recognition | None:
     """The first keys of runs, those behind them, and trees to be drawn; None where that is not asked."""
-    if not patterns.search(r"(?:画|写|给)出[^,;。?]{0,40}败者树", text):
+    if not patterns.search(r"[画写给]出[^,;。?]{0,40}败者树", text):
         return None
     reading = opened(text)
     first, second = reading.take(_FIRST), reading.take(_SECOND)
@@ -33,7 +33,7 @@ def recognise(text: str) -> Recognition | None:
         return None
     after = any(patterns.search("输出|重构|调整", match["of"]) for match in drawn)
     before = any(not patterns.search("输出|重构|调整", match["of"]) for match in drawn)
-    reading.take_all(r"\((?:并)?有?相应的?(?:一个)?记录进入(?:败者树)?\)")
+    reading.take_all(r"\(并?有?相应的?(?:一个)?记录进入(?:败者树)?\)")
     reading.take_all(_OUT)
     ways = reading.take_one(rf"(?P<value>{INTEGER})\s*路", to_int)
     runs = count_of(reading, f"(?:初始|有序)?{_RUNS}")

@@ -60,13 +60,7 @@ def extreme(parameters: Parameters) -> Solution:
         told = "；".join(f"{listed(row)}：{abs(measures[0])}" for row, measures in zip(rows, measured, strict=True))
         return alone[0], f"{steps}{told}。"
 
-    return Solution(
-        answer="",
-        steps=steps,
-        fits=lambda option: False,
-        among=among,
-        conventions=("从小到大排序",),
-    )
+    return Solution(answer="", steps=steps, fits=lambda option: False, among=among, conventions=("从小到大排序",))
 
 
 def settled(row: Sequence[int], descending: bool = False) -> list[int]:

@@ -24,7 +24,7 @@ from engine.generators.reading import stay_out
 
 _PLAIN = {"insertion": insertion_passes, "selection": selection_passes, "merge": merge_passes, "radix": radix_passes}
 _COUNTED = "零一二三四五六七八九十"
-_NONE_OF_THEM = r"(?:以上|下面|上面|其[他它]|以下|前面|[A-D](?:\s*[,、和]\s*[A-D])+)[^,;。]{0,6}(?:都|均)(?:不(?:对|是|正确)|错误?)"
+_NONE_OF_THEM = r"(?:以上|下面|上面|其[他它]|以下|前面|[A-D](?:\s*[,、和]\s*[A-D])+)[^,;。]{0,6}[都均](?:不(?:对|是|正确)|错误?)"
 
 
 def _turned(rows: Sequence[Sequence[int]], descending: bool) -> list[list[int]]:

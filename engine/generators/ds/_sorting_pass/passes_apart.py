@@ -8,8 +8,8 @@ from functools import partial
 from engine.generators import patterns
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-_PASS = rf"第\s*({INTEGER})\s*(?:趟|轮)"
-_LISTED_METHODS = r"(?:直接插入|简单选择|冒泡|起泡|快速|希尔|基数|(?:二路|2路|两路)?归并|选择|插入)(?:排序)?(?:法)?"
+_PASS = rf"第\s*({INTEGER})\s*[趟轮]"
+_LISTED_METHODS = r"(?:直接插入|简单选择|冒泡|起泡|快速|希尔|基数|(?:二路|2路|两路)?归并|选择|插入)(?:排序)?法?"
 
 # Methods one under the other, behind what is asked of each.
 _METHODS_UNDER = re.compile(
@@ -19,14 +19,12 @@ _METHODS_UNDER = re.compile(
 
 def numbered_by_increment(text: str) -> str:
     """The text with `the pass with d = 3` numbered by its place among the increments that are told."""
-    each = list(patterns.finditer(r"第\s*([一二三四1-4])\s*趟(?:的)?(?:增量|步长|间隔)\s*(?:为|取|是|=)?\s*(\d+)(?!\d)[,、;]?", text))
-    every = patterns.search(r"(?:写出|给出|求出?)(?:这)?(?:两|2|三|3|每|各)趟", text)
+    each = list(patterns.finditer(r"第\s*([一二三四1-4])\s*趟的?(?:增量|步长|间隔)\s*(?:为|取|是|=)?\s*(\d+)(?!\d)[,、;]?", text))
+    every = patterns.search(r"(?:写出|给出|求出?)这?[两2三3每各]趟", text)
     if every and len(each) > 1 and [to_int(match[1]) for match in each] == list(range(1, len(each) + 1)):
         gaps_told = f"增量依次为{','.join(match[2] for match in each)},"
         text = text[: each[0].start()] + gaps_told + text[each[-1].end() :]
-        return patterns.sub(
-            r"(?:分别)?(?:写出|给出|求出?)(?:这)?(?:两|2|三|3)趟(?:排序)?(?:之?后)?(?:的)?(?:结果|序列)", "写出每趟排序的结果", text
-        )
+        return patterns.sub(r"(?:分别)?(?:写出|给出|求出?)这?[两2三3]趟(?:排序)?(?:之?后)?的?(?:结果|序列)", "写出每趟排序的结果", text)
     told = patterns.search(
         r"(?:增量|步长|间隔|dlta|(?<![A-Za-z])d)(?:序列)?\s*(?:依次|分别|各|为|是|取|=|:)*\s*(\d+(?:\s*[,、]\s*\d+)+)", text
     )

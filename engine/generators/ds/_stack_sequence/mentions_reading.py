@@ -99,14 +99,7 @@ def _done(said: Told, asked: list[list[Any]]) -> Recognition | None:
         stay_out("of a stack or of a queue")
     shown = "、".join(f"{event[1:]} 进" if event.startswith("+") else "出" if event == "-" else "全部出" for event in said.events)
     return Recognition(
-        parameters={
-            "task": "worked",
-            "queue": said.queue,
-            "inside": inside,
-            "out": out,
-            "most": most,
-            "asked": asked,
-        },
+        parameters={"task": "worked", "queue": said.queue, "inside": inside, "out": out, "most": most, "asked": asked},
         understood=(("结构", "队列" if said.queue else "栈"), ("操作", shown)),
     )
 

@@ -39,7 +39,7 @@ def read_operations(reading: Reading) -> Recognition | None:
         StayOut: more is popped than there is, or what is pushed is not said.
     """
     defined = reading.take(
-        r"(?:用|设|若|以)?\s*(?P<one>[A-Z])\s*(?:和|、|与|,)?\s*(?:(?P<two>[A-Z])\s*(?:分别)?)?(?:表示|代表|记|为)(?:一次)?(?:元素)?(?P<first>入栈|出栈)(?:操作)?(?:,|、|和|与|及|;)*(?:用)?(?P<other>[A-Z])?\s*(?:表示|代表|为)?(?:一次)?(?:元素)?(?P<second>入栈|出栈)(?:操作)?"
+        r"[用设若以]?\s*(?P<one>[A-Z])\s*[和、与,]?\s*(?:(?P<two>[A-Z])\s*(?:分别)?)?(?:表示|代表|记|为)(?:一次)?(?:元素)?(?P<first>入栈|出栈)(?:操作)?[,、和与及;]*用?(?P<other>[A-Z])?\s*(?:表示|代表|为)?(?:一次)?(?:元素)?(?P<second>入栈|出栈)(?:操作)?"
     )
     row = None
     if defined is not None:
@@ -53,7 +53,7 @@ def read_operations(reading: Reading) -> Recognition | None:
             if reading.has("合法|非法|可以实现")
             else []
         )
-        if rows or patterns.search(r"(?:合法|不合法|非法)(?:的)?(?:操作)?(?:序列)?(?:的)?(?:是|有|为)?[\s()。?]*$", reading.text):
+        if rows or patterns.search(r"(?:合法|不合法|非法)的?(?:操作)?(?:序列)?的?[是有为]?[\s()。?]*$", reading.text):
             return _legal_rows(reading, rows, push, pop)
         found = reading.take(rf"(?<![A-Za-z])(?P<row>[{push}{pop}](?:[\s,、]*[{push}{pop}]){{3,}})(?![A-Za-z])")
         if found is None:
@@ -75,14 +75,14 @@ def read_operations(reading: Reading) -> Recognition | None:
         return None
     pushes = reading.take_one(
         (
-            rf"(?:元素|数据元素|序列)?\s*(?P<value>{LIST})\s*(?:这)?(?:{INTEGER}个(?:元素|数|字母|数字)?)?\s*(?:按(?:顺序|次序)|顺序|依次|先后)*(?:地)?入栈",
-            rf"(?:入栈|输入)(?:的)?(?:数据)?(?:元素)?(?:的)?(?:序列|顺序|次序)?\s*(?:依次|分别|为|是|:|=)*\s*(?P<value>{LIST})",
+            rf"(?:元素|数据元素|序列)?\s*(?P<value>{LIST})\s*这?(?:{INTEGER}个(?:元素|数|字母|数字)?)?\s*(?:按(?:顺序|次序)|顺序|依次|先后)*地?入栈",
+            rf"(?:入栈|输入)的?(?:数据)?(?:元素)?的?(?:序列|顺序|次序)?\s*(?:依次|分别|为|是|:|=)*\s*(?P<value>{LIST})",
         ),
         names_of,
     )
     ends = _ends(reading)
-    reading.take_all(r"待(?=\ue000)|(?:下列|以下)(?=待|\ue000|元素|数据)|(?:的)?操作(?:完成|结束)?(?:之?后)?")
-    reading.take_all(r"(?:得到|产生)?(?:的)?(?:输出|出栈)(?:的)?(?:元素)?(?:序列|顺序|次序|结果)|栈\s*S|S(?![A-Za-z0-9])")
+    reading.take_all(r"待(?=\ue000)|(?:下列|以下)(?=待|\ue000|元素|数据)|的?操作(?:完成|结束)?(?:之?后)?")
+    reading.take_all(r"(?:得到|产生)?的?(?:输出|出栈)的?(?:元素)?(?:序列|顺序|次序|结果)|栈\s*S|S(?![A-Za-z0-9])")
     settle(reading, OWN)
     if pushes is None or row.count("+") > len(pushes):
         return None
@@ -111,12 +111,12 @@ def read_operations(reading: Reading) -> Recognition | None:
 
 def _ends(reading: Reading) -> list[str]:
     """Whether the top or the bottom of the stack is asked for, taken."""
-    whole = r"(?:此时|最后|现在|当前|,)*(?:栈S?(?:中|里|内)?(?:的)?)?(?:从|自)?栈底(?:元素)?(?:到|至|往|向)栈顶(?:的)?(?:元素|内容|数据)?(?:依次|分别|各)*(?:是|为|有)?(?:什么|多少|哪些|几)?"
+    whole = r"(?:此时|最后|现在|当前|,)*(?:栈S?[中里内]?的?)?[从自]?栈底(?:元素)?[到至往向]栈顶的?(?:元素|内容|数据)?(?:依次|分别|各)*[是为有]?(?:什么|多少|哪些|几)?"
     return reading.take_words(
         (
             (whole, "all"),
-            (r"(?:此时|最后|现在|当前|,)*(?:栈S?(?:的)?)?栈顶(?:的)?(?:元素)?(?:分别|各)*(?:是|为)?(?:什么|多少|几|谁|哪个)?", "top"),
-            (r"(?:和|与|、|及)?栈底(?:的)?(?:元素)?(?:分别|各)*(?:是|为)?(?:什么|多少|几|谁|哪个)?", "bottom"),
+            (r"(?:此时|最后|现在|当前|,)*(?:栈S?的?)?栈顶的?(?:元素)?(?:分别|各)*[是为]?(?:什么|多少|几|谁|哪个)?", "top"),
+            (r"[和与、及]?栈底的?(?:元素)?(?:分别|各)*[是为]?(?:什么|多少|几|谁|哪个)?", "bottom"),
         )
     )
 
@@ -147,11 +147,9 @@ def _named_operations(reading: Reading) -> Recognition | None:
     if ends and not stack:
         stay_out("an empty stack has no top")
     deepest = bool(
-        reading.take_all(
-            r"栈(?:中|里|内)?(?:的)?(?:最多|最深)(?:时)?(?:有|存)?(?:多少|几)?个?(?:元素)?|栈(?:的)?(?:容量)?至少(?:为|是|要)?(?:多少|几|多大)?"
-        )
+        reading.take_all(r"栈[中里内]?的?(?:最多|最深)时?[有存]?(?:多少|几)?个?(?:元素)?|栈的?(?:容量)?至少[为是要]?(?:多少|几|多大)?")
     )
-    reading.take_all(r"(?:得到)?(?:的)?(?:输出|出栈)(?:的)?(?:元素)?(?:序列|顺序|次序|结果)?")
+    reading.take_all(r"(?:得到)?的?(?:输出|出栈)的?(?:元素)?(?:序列|顺序|次序|结果)?")
     settle(reading, OWN)
     return Recognition(
         parameters={
@@ -170,10 +168,10 @@ def _named_operations(reading: Reading) -> Recognition | None:
 def _legal_rows(reading: Reading, rows: list[str], push: str, pop: str) -> Recognition | None:
     """Which rows of pushes and pops can be run, from an empty stack to an empty one; the rows may be pasted options."""
     asked = reading.take(
-        r"(?:中|里|的|,)*(?:哪个|哪些|哪几个|哪一个)?(?:是|为)?(?:(?P<no>不|非)?(?:可能)?(?:是)?合法(?:的)?)(?:操作)?(?:序列)?(?:的)?(?:是|有|为)?(?:哪(?:个|些|几个|一个))?"
+        r"[中里的,]*(?:哪个|哪些|哪几个|哪一个)?[是为]?(?:(?P<no>不|非)?(?:可能)?是?合法的?)(?:操作)?(?:序列)?的?[是有为]?(?:哪(?:个|些|几个|一个))?"
     )
     reading.take_all(
-        r"(?:栈)?(?:的)?(?:初态|终态|初始|结束|开始)(?:状态)?(?:和|与|及|、)?(?:终态|结束|最终)?(?:状态)?(?:时)?(?:栈)?(?:均|都)?为?空|下列|以下|操作序列"
+        r"栈?的?(?:初态|终态|初始|结束|开始)(?:状态)?[和与及、]?(?:终态|结束|最终)?(?:状态)?时?栈?[均都]?为?空|下列|以下|操作序列"
     )
     settle(reading, OWN)
     if asked is None:

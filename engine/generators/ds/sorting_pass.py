@@ -10,15 +10,9 @@ from collections.abc import Sequence
 from engine.drawings.model import Drawing, Grid
 from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._sorting_pass import ends as sorting_ends
-from engine.generators.ds._sorting_pass import mentions as sorting_mentions
-from engine.generators.ds._sorting_pass.choices_reading import recognise as recognise_choices
-from engine.generators.ds._sorting_pass.heap_judging import judged_heaps
+from engine.generators.ds._sorting_pass.counts_reading import recognise
 from engine.generators.ds._sorting_pass.marked_keys import solving_marked_keys, with_marked_keys
-from engine.generators.ds._sorting_pass.plain import in_plain_words
-from engine.generators.ds._sorting_pass.reading import recognise
-from engine.generators.ds._sorting_pass.rows_reading import changing_rows, heap_made, possible_method, told_rows
-from engine.generators.ds._sorting_pass.runs_merged import merged_runs
+from engine.generators.ds._sorting_pass.reading import heaps, passes
 from engine.generators.ds._sorting_pass.simulator import (
     above,
     bubble_passes,
@@ -388,26 +382,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"[是成为](?:一个)?(?:最[大小])?堆|堆的(?:是|序列)|排序|快排|归并|排完|直接插入|冒泡|根堆|顶堆|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并",
-        recognise=but_not(_UNREAD)(
-            with_variations(
-                in_plain_words(
-                    with_marked_keys(
-                        first_reading(
-                            possible_method,
-                            judged_heaps,
-                            merged_runs,
-                            sorting_ends.recognise,
-                            recognise,
-                            told_rows,
-                            heap_made,
-                            changing_rows,
-                            recognise_choices,
-                            sorting_mentions.recognise,
-                        )
-                    )
-                )
-            )
-        ),
+        recognise=but_not(_UNREAD)(with_variations(with_marked_keys(first_reading(recognise, passes, heaps)))),
         solve=solving_variations(solving_marked_keys(solve)),
     ),
 )

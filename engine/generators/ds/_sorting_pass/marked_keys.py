@@ -147,9 +147,11 @@ def _turned(recognise: Callable[[str], Recognition | None], text: str) -> Recogn
         pass  # a descending order is what most of the readers do not know
     rows = {tuple(patterns.findall(_TOKEN, match[0])) for match in _ROW.finditer(text)}
     row = rows.pop() if len(rows) == 1 else ()
-    if not row or any(not token.isdigit() or str(int(token)) != token for token in row) or len(set(row)) != len(row):
+    if not row or any("*" in token or str(int(token)) != token for token in row) or len(set(row)) != len(row):
         return None
     values = [int(token) for token in row]
+    if min(values) < 0 and not _COMMAS.search(text):
+        return None
     stand_ins = [sorted(values, reverse=True).index(value) + 1 for value in values]
     found = recognise(_DESCENDING.sub("从小到大", _ROW.sub(lambda match: listed(stand_ins, ","), text)))
     return None if found is None or not found.confident else _marked(found, stand_ins, [-value for value in values], row, True)

@@ -99,7 +99,7 @@ def _whether_heaps(what: Said) -> Recognition | None:
     largest = None if not kinds else "max" in kinds
     rows = what.rows()
     if "built" in what.sorts or "adjust" in what.sorts:
-        if not rows or len(rows) > 8 or any(not 4 <= len(row) <= MOST for row in rows):
+        if not rows or len(rows) > 8 or "never" not in what.sorts or any(not 4 <= len(row) <= MOST for row in rows):
             stay_out("which rows")
         return Recognition(
             parameters={"task": "judged-heaps", "rows": rows, "largest": largest, "fewest": "fewest" in what.sorts},

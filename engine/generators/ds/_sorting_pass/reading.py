@@ -110,6 +110,8 @@ def _of_method(what: Said, row: list[int], method: str, methods: list[str]) -> R
         if {"forth", "back"} <= what.sorts:
             stay_out("from both ends")
         parameters["from"] = "front" if "forth" in what.sorts else "back" if "back" in what.sorts else None
+        if parameters["from"] is None and parameters.get("each") and numbers:
+            stay_out("from which end")
     elif method == "merge" and (runs := what.of("runs_of")):
         many, run = figures(runs[0])
         if many * run != len(row) or any(row[at : at + run] != sorted(row[at : at + run]) for at in range(0, len(row), run)):
@@ -148,6 +150,8 @@ def _numbers(what: Said, method: str, parameters: dict[str, Any]) -> list[int] |
         known = gaps[0] if gaps else single
         if not gaps and len(single) > 1 and told == list(range(1, len(single) + 1)) and len(what.of("pass")) == len(single):
             each, told = True, []
+        elif not gaps and len(single) > 1:
+            stay_out("which of several increments")
         elif gaps and single and not told:
             told = [known.index(gap) + 1 if gap in known else stay_out("another increment") for gap in single]
         elif gaps and any(gap not in (known[number - 1 : number] or [gap])[:1] for gap, number in zip(single, told, strict=False)):

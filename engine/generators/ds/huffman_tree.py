@@ -11,7 +11,6 @@ from fractions import Fraction
 
 from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._huffman_tree import mentions as huffman_mentions
 from engine.generators.ds._huffman_tree.answers import solve
 from engine.generators.ds._huffman_tree.reading import recognise
 from engine.generators.ds._huffman_tree.simulator import build, certain, drawing, fixed_length, joins_table, sums
@@ -254,7 +253,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"哈夫曼|赫夫曼|霍夫曼|Huffman|哈弗曼|最优二?叉?树|叉树|叶结点|带权|WPL|前缀编?码|译码|怎么译|编码",
-        recognise=but_not(_UNREAD)(first_reading(recognise, huffman_mentions.recognise)),
+        recognise=but_not(_UNREAD)(first_reading(recognise)),
         solve=solve,
     ),
 )

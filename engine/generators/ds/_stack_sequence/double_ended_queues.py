@@ -14,7 +14,7 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.ds._clauses import opened
 from engine.generators.ds._settling import settle
-from engine.generators.ds._stack_sequence.operations_reading import LIST, OWN, names_of
+from engine.generators.ds._stack_sequence.names import LIST, OWN, names_of
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import listed
 from engine.generators.reading import Reading, stay_out

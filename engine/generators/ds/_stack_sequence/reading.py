@@ -11,7 +11,7 @@ from engine.generators.ds._inquiring import Question, inquire
 from engine.generators.ds._settling import settle
 from engine.generators.ds._stack_sequence.asked import Told, recognised
 from engine.generators.ds._stack_sequence.claims import SEVERAL_PLACES
-from engine.generators.ds._stack_sequence.operations_reading import LIST, NAME, OWN, names_of, read_operations
+from engine.generators.ds._stack_sequence.names import LIST, NAME, OWN, names_of
 from engine.generators.ds._stack_sequence.wording import STORY, plain
 from engine.generators.kind import Recognition
 from engine.generators.patterns import caseless
@@ -174,17 +174,11 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(
         r"(?:第一个|首个|最先|是谁|出来的)[^,;。?!()]{0,8}(?:不限|随便|随意|无所谓)"
     )  # a condition taken back for the next question
-    if (
-        patterns.search(
-            r"表示|代表|push\W+(?:push|pop)|push\s*\(?\w|(?<![A-Za-z])(?:[IO]{4,}|[SX]{4,})(?![A-Za-z])|(?:入栈|出栈)[,、]\s*(?:入栈|出栈)[,、]",
-            reading.text,
-            re.IGNORECASE,
-        )
-        and (row := read_operations(reading)) is not None
-    ):
-        return row
     reading.take_all(
         r"\(?(?:其中)?(?:入栈|出栈|进|出)(?:操作)?[、和与,](?:入栈|出栈|出|进)(?:操作)?(?:可以?|可)?以?(?:任意|随意)?(?:交替|交叉)(?:进行)?\)?|(?:元素)?(?:可以?)?在?(?:任何|任意)?(?:时刻|随时)[都均即]?(?:可以?)?(?:出栈|入栈)|(?:可以?)?随时(?:可以?)?出栈|元素互不相同(?!的)|(?:期间|中间|过程中|途中)?(?:入栈|出栈|进出)(?:操作|过程)?(?:可以?|能|允许|均可)?(?:任意|随意|随时)?地?(?:穿插|交叉|交错|交替)着?(?:进行)?|(?:可以?|允许|能)?边[进入]栈?边出栈?|(?:允许)?入栈、?出栈可?交替进行|\(?n\s*(?:≥|>=|>)\s*\d\)?|(?:出栈)?(?:序列|顺序|次序)就?是?唯一(?:的|确定)?|(?:每次|一次)只(?:能|允许|可)有?[一1]个(?:元素|车厢?)?(?:入栈|进|出栈|出)[或和、]?(?:入栈|进|出栈|出)?|直到(?:所有)?元素(?:全部|都)出栈"
+    )
+    reading.take_all(
+        r"[用以]?\s*[A-Z]\s*(?:表示|代表|记)(?:一次)?入栈(?:操作)?\s*[,、和]?\s*[用以]?\s*[A-Z]\s*(?:表示|代表|记)(?:一次)?出栈(?:操作)?"
     )
     all_first = reading.take_all(_ALL_FIRST)
     reading.take_all(_USUAL)

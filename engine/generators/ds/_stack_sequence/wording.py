@@ -6,7 +6,7 @@ import re
 
 from engine.generators import patterns
 from engine.generators.ds._asking import last_choice
-from engine.generators.ds._stack_sequence.operations_reading import NAME
+from engine.generators.ds._stack_sequence.names import NAME
 
 # People's words for the two operations, made one before reading.
 _ONE_WORD = (
@@ -79,6 +79,7 @@ def _plain_choice(text: str) -> str:
 
 
 _PUSHED_IN_ORDER = (
+    (r"((?:[A-Za-z]\d?[、,]?){3,})按照?\1的?(?:顺序|次序)", r"\1依次"),
     (r",?按照?其?出栈的?(?:先后)?(?:顺序|次序)(?:可以?|能)?(?:组成|构成|排成|得到)不同的?(?:字符串|字母串)", ""),
     (r"则?(?:至多|最多)?(?:可以?|能够?)(?:组成|构成|得到|产生|排成)的?多少个不同的(?:字符串|字母串|单词)", "可以得到多少种不同的出栈序列"),
     (r"(?<=[、,] [A-Za-z0-9])\s*和\s*(?=[A-Za-z0-9](?![A-Za-z0-9]))|(?<=[、,][A-Za-z0-9])\s*和\s*(?=[A-Za-z0-9](?![A-Za-z0-9]))", ","),

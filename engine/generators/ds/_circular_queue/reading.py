@@ -130,6 +130,9 @@ def _recognised(text: str, plain: str) -> Recognition | None:
         for mention in found
         if mention.sort in ("enter", "leave")
     ]
+    operations += [
+        (mention.start, "f" if mention.sort == "until_full" else "e") for mention in found if mention.sort in ("until_full", "until_empty")
+    ]
     pointing = _pointing(found)
     asked = [(_ASKED[mention.sort], mention.start) for mention in _asking(found, told, pointing)]
     if "most_held" in said:
@@ -142,7 +145,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
     return _problem(
         told,
         pointing,
-        operations,
+        sorted(operations),
         asked,
         {
             "base": 1 if any("下标一起" in mention.text for mention in found if mention.sort == "room") else 0,
@@ -231,7 +234,11 @@ def _asking(found: list[Mention], told: _Told, pointing: Pointing) -> list[Menti
             continue
         if mention.sort in ("which_front", "which_rear") and _only_named(mention, found):
             continue
-        if mention.sort == "length" and told.held is not None and not any(each.sort in ("enter", "leave") for each in found):
+        if (
+            mention.sort == "length"
+            and told.held is not None
+            and not any(each.sort in ("enter", "leave", "until_full", "until_empty") for each in found)
+        ):
             continue
         asking.append(mention)
     return asking

@@ -95,7 +95,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:(?:一篇|一份)?(?:文件|报文|电文)?含?(?P<value>\d{2,})个(?:字符|字母)的?(?:报文|电文|文件)?)(?=[,中])", to_int
     )
     names, numbers = read_weights(reading, string)
-    if len(numbers) < 2:
+    if len(numbers) < 2 or (names and len(names) != len(numbers)) or "不是" in patterns.sub("不是(?:普通的)?二叉", "", text):
         return None
     found = mentions(reading.rest, LEXICON, OWN, LOST)
     said = sorts(found)
@@ -165,19 +165,19 @@ def _asked(found: Sequence[Mention], singles: Sequence[tuple[int, str]], parted:
                     asked.append((mention.start, "equal-lengths"))
                     equal = None
             elif name == "saving":
-                sort = (
-                    "saving-each"
-                    if "每" in mention.text
-                    else "saving-percent"
-                    if not patterns.search("[几少]个?(?:位|bit|比特|二)", mention.text)
-                    else "saving"
-                )
+                whole = patterns.search("[几少]个?(?:位|bit|比特|二)", mention.text) is not None
+                if whole and "平均" in mention.text and "每" not in mention.text:
+                    stay_out("of the whole, or of each sign")
+                share = patterns.search("百分|%|平均", mention.text) or patterns.search("保留|精确|百分", text)
+                sort = "saving-each" if "每" in mention.text else "saving-percent" if share and not whole else "saving"
                 asked.append((mention.start, sort))
                 equal = None
             elif name == "ratio":
                 asked.append((mention.start, "ratio"))
                 equal = None
             elif name == "bits" or (name in ("length", "which") and equal is not None and ("bits" not in here)):
+                if equal is not None and "saving" in here:
+                    continue
                 if equal is None:
                     asked.append((mention.start, "bits"))
                 elif name != "which":

@@ -64,7 +64,6 @@ _ASKED = {
     "root_children": "root-children",
 }
 """What a mention asks for by itself."""
-_NO_TOTAL = {"wpl", "average", "bits", "codes", "design"}
 
 
 @every_part_asked

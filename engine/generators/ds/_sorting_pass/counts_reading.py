@@ -7,8 +7,7 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.ds._clauses import parts_numbered
 from engine.generators.ds._mentions import END, Mention
-from engine.generators.ds._sorting_pass.keys import MOST
-from engine.generators.ds._sorting_pass.lexicon import Said, figures, said
+from engine.generators.ds._sorting_pass.lexicon import MOST, Said, figures, said
 from engine.generators.ds._sorting_pass.reading import row_of
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed

@@ -9,6 +9,8 @@ from engine.generators.ds._clauses import opened
 from engine.generators.ds._mentions import END, Mention, mentions, sorts
 from engine.generators.reading import INTEGER, to_int, to_ints
 
+MOST = 24
+"""The longest row that is worked by hand."""
 _KEY = r"(?<![A-Za-z0-9.-])\d+(?![A-Za-z0-9.%*])"
 _LIST = rf"{_KEY}(?:[ \t]*[,、;][ \t]*{_KEY}|[ \t]+{_KEY})"
 _NO_MARK = r"(?:[,、;]?\s*\d)"
@@ -21,7 +23,6 @@ _PIVOT = r"(?:枢轴|基准|支点|划分元|分界|中轴|主元|轴|枢纽)(?:
 _BOUND = r"(?:最[多大少小]|最坏(?:情况)?下?|最好(?:情况)?下?)"
 _OFTEN = r"(?:了|关键字|元素|之间|的){0,3}(?:多少|几)次(?:关键字|元素)?"
 _KIND = r"(?:大根|大顶|最大|小根|小顶|最小)堆"
-_SMALL = r"(?:个)?(?:关键字|元素|记录|数)?(?:比(?:它|枢轴|基准)(?:小|大)|(?:小|大)于(?:它|枢轴|基准)?|更?(?:小|大))(?:的(?!元素后|往|沉)|者)?(?:元素|关键字|记录|数)?"
 
 LEXICON = (
     # --- rows of keys, and figures that belong to a word

@@ -8,8 +8,7 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.ds._clauses import every_part_asked
 from engine.generators.ds._mentions import clauses_of, sorts
-from engine.generators.ds._sorting_pass.keys import MOST
-from engine.generators.ds._sorting_pass.lexicon import Said, figures, said
+from engine.generators.ds._sorting_pass.lexicon import MOST, Said, figures, said
 from engine.generators.ds._sorting_pass.simulator import TITLES
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed

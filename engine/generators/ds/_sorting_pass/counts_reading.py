@@ -339,6 +339,8 @@ def _counted(what: Said) -> Recognition | None:
     ):
         return None
     method, row = methods[0], row_of(what, 3) if what.rows() else None
+    if any(key not in (row or ()) for mention in what.of("insert") for key in to_ints(mention.text)):
+        stay_out("another key")
     counts = {figures(mention)[0] for mention in what.of("count")}
     cases = [(mention.start, mention.sort) for mention in what.of("worst", "best")]
     named = {case for _, case in cases}

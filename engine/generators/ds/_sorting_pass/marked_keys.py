@@ -153,7 +153,8 @@ def _turned(recognise: Callable[[str], Recognition | None], text: str) -> Recogn
     if min(values) < 0 and not _COMMAS.search(text):
         return None
     stand_ins = [sorted(values, reverse=True).index(value) + 1 for value in values]
-    found = recognise(_DESCENDING.sub("从小到大", _ROW.sub(lambda match: listed(stand_ins, ","), text)))
+    swapped = patterns.sub("[大小](?=者)", lambda sign: "小" if sign[0] == "大" else "大", text)
+    found = recognise(_DESCENDING.sub("从小到大", _ROW.sub(lambda match: listed(stand_ins, ","), swapped)))
     return None if found is None or not found.confident else _marked(found, stand_ins, [-value for value in values], row, True)
 
 

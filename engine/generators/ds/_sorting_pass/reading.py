@@ -12,13 +12,13 @@ from engine.generators.ds._sorting_pass.lexicon import MOST, Said, figures, said
 from engine.generators.ds._sorting_pass.simulator import TITLES
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.reading import INTEGER, stay_out, to_int, to_ints
 
 _METHODS = ("insertion", "bubble", "selection", "shell", "merge", "quick", "radix")
 # Equal keys change nothing in the row of numbers that these methods leave.
 _STABLE = ("radix", "insertion", "bubble", "merge", "shell")
 _OF_QUICK = ("pivot", "holes", "moving", "smaller", "larger", "forth", "back", "which_place")
-_OF_PASSES = ("row", "count", "ascending", "pass", "passes", "each", "first", "how", "insert", "nth", "head", "beside", "left", "adjust")
+_OF_PASSES = ("row", "count", "ascending", "pass", "passes", "each", "first", "how", "insert", "nth", "head", "beside")
 _OWN_WORDS = {
     "insertion": ("halving",),
     "bubble": ("forth", "back", "flag"),
@@ -74,6 +74,8 @@ def passes(text: str) -> Recognition | None:
     row = row_of(what)
     if row is None or not methods or _TOLD_AFTER.search(text):
         return None
+    if any(key not in row for mention in what.of("insert") for key in to_ints(mention.text)):
+        stay_out("another key")
     if len(methods) > 1:
         parts = [_of_method(what, row, name, methods) for name in methods]
         return None if None in parts else _together([part for part in parts if part is not None])
@@ -234,6 +236,13 @@ def heaps(text: str) -> Recognition | None:
     row = row_of(what)
     if row is None or not what.sorts & {"max", "min", "heap", "heap_sort"} or {"max", "min"} <= what.sorts:
         return None
+    if any(
+        ("小" if largest else "大") in mention.text
+        for largest in [_kind(what)]
+        if largest is not None
+        for mention in what.of("remove", "root")
+    ):
+        stay_out("the other end")
     for read in (_told, _one_by_one, _left, _built):
         if (found := read(what, row)) is not None:
             return found

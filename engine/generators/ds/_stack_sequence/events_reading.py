@@ -162,31 +162,24 @@ def _run(done: _Done, row: Mention, found: list[Mention]) -> None:
 
 
 def _clause(done: _Done, clause: list[Mention], last: bool, rows: list[Mention]) -> list[str]:
-    """Take what one clause says is done into account; what it asks."""
+    """Take what one clause says is done into account; what it asks then."""
     here = sorts(clause)
-    times = [to_int(patterns.findall(INTEGER, mention.text)[0]) for mention in clause if mention.sort == "times"]
-    asks = bool(here & {*_SHOWN, "deepest"}) or (bool(here & {"pop"}) and "order" in here and not here & {"list", "name"})
-    if asks:
-        if here & {"list", "name", "named"} - ({"named"} if rows else set()):
-            stay_out("done where something is asked")
-        names = [name for name in (*_SHOWN, "deepest") if name in here]
-        return names or ["output"]
-    if rows and rows[0] not in clause:
-        return []
+    shown = [name for name in (*_SHOWN, "deepest") if name in here]
+    output = "pop" in here and "order" in here and not here & {"list", "name", "times"}
+    asked = shown or (["output"] if output else [])
     for mention in clause:
         if mention.sort == "named":
-            for operation in patterns.finditer(rf"(?P<enters>{_IN}){_ARGUMENT}|{_OUT}", mention.text, 2):
-                name = patterns.findall(
-                    r"[A-Za-z]\d?(?![A-Za-z])|\d{1,2}", patterns.sub(rf"{_IN}\s*\(?\s*(?:[sSqQ]\s*,)?", "", operation[0], flags=2)
-                )
-                done.enter((name[0],)) if operation["enters"] else done.leave(1)
+            _named(done, mention)
         elif mention.sort in ("list", "name") and not rows:
+            if asked:
+                stay_out("done where something is asked")
             done.enter(names_in(mention.text) if mention.sort == "list" else (mention.text,))
-    if rows or "pop" not in here:
-        if times and not rows:
-            stay_out("how often what is done")
-        return []
-    if here & {"list", "name"} and not here & {"push"}:
+    times = [to_int(patterns.findall(INTEGER, mention.text)[0]) for mention in clause if mention.sort == "times"]
+    if times and (rows or "pop" not in here):
+        stay_out("how often what is done")
+    if rows or "pop" not in here or output:
+        return asked
+    if (here & {"list", "name"} and "push" not in here) or (shown and not times and "all" not in here):
         stay_out("what leaves")
     if "all" in here and "push" not in here:
         done.leave(len(done.inside))
@@ -195,7 +188,17 @@ def _clause(done: _Done, clause: list[Mention], last: bool, rows: list[Mention])
     else:
         done.implied = done.implied or not done.one_by_one
         done.leave(1 if done.one_by_one else len(done.inside))
-    return ["output"] if last and "which" in here else []
+    return asked or (["output"] if last and "which" in here else [])
+
+
+def _named(done: _Done, row: Mention) -> None:
+    """Take operations into account whose pushes name their elements."""
+    for operation in patterns.finditer(rf"(?P<enters>{_IN}){_ARGUMENT}|{_OUT}", row.text, 2):
+        if operation["enters"] is None:
+            done.leave(1)
+        else:
+            argument = patterns.sub(rf"{_IN}\s*\(?\s*(?:[sSqQ]\s*,)?", "", operation[0], flags=2)
+            done.enter((patterns.findall(r"[A-Za-z]\d?(?![A-Za-z])|\d{1,2}", argument)[0],))
 
 
 def _of_rows(done: _Done, asked: list[str], named: bool) -> Recognition:

@@ -19,8 +19,10 @@ _OUT = r"(?:pop|[出退弹]栈|弹出|[出退离]队列?|dequeue)"
 _ARGUMENT = r"\s*\(?\s*(?:[sSqQ]\s*,\s*)?(?:[A-Za-z]\d?|\d{1,2})(?![A-Za-z0-9])\s*\)?"
 _BARE = r"(?:\s*\((?:\s*[A-Za-z]\s*(?:,\s*[A-Za-z])?)?\s*\))?"
 _NEXT = r"\s*(?:[,、;→和]|->)?\s*"
-_NAMED = rf"(?:{_IN}{_ARGUMENT}|{_OUT}{_BARE})(?:{_NEXT}(?:{_IN}{_ARGUMENT}|{_OUT}{_BARE}(?!的))){{2,40}}"
-_ROW = rf"(?:{_IN}|{_OUT})(?:操作)?(?:{_NEXT}(?:{_IN}|{_OUT})(?:操作)?(?!的?(?:序列|顺序|次序))){{3,40}}|[进出](?:\s*[、,]\s*[进出]){{3,40}}(?![栈队])"
+# A word that leaves, unless what is asked is the row in which they leave; `pop 顺序执行` is done.
+_LEFT = rf"(?:(?:pop|dequeue){_BARE}|{_OUT}{_BARE}(?!\s*的?(?:序列|次序|顺序(?!执行|进行|完成))))"
+_NAMED = rf"(?:{_IN}{_ARGUMENT}|{_LEFT})(?:{_NEXT}(?:{_IN}{_ARGUMENT}|{_LEFT}(?!的))){{2,40}}"
+_ROW = rf"(?:push|pop)(?:{_NEXT}(?:push|pop){_BARE}){{3,40}}|(?!p){_IN}(?:操作)?(?:{_NEXT}(?!p)(?:{_IN}|{_LEFT})(?:操作)?(?!的)){{3,40}}|[进出](?:\s*[、,]\s*[进出]){{3,40}}(?![栈队])"
 _STACK = r"(?:堆?栈|(?<![A-Za-z])S(?![A-Za-z0-9]))(?:\s*S(?![A-Za-z0-9]))?"
 _QUEUE = r"(?:队列(?:\s*Q)?|(?<![A-Za-z])Q(?![A-Za-z0-9]))"
 _LEXICON = (

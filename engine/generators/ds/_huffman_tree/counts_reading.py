@@ -85,7 +85,8 @@ def _figure(mention: Mention) -> int | str:
         rf"(?<![A-Za-z0-9])(?:[nm]\s*=\s*)?(?:{INTEGER})(?!叉链)", patterns.sub(r"度为[2二]|\([^()]*\)", "", mention.text)
     ):
         return to_int(patterns.findall(INTEGER, found[0])[0])
-    return patterns.findall("[nm]", mention.text)[0] if patterns.search("[nm]", mention.text) else stay_out("how many")
+    letter = patterns.search("[nm]", mention.text)
+    return letter[0] if letter else stay_out("how many")
 
 
 def _nodes(found: list[Mention], said: set[str]) -> Recognition | None:
@@ -181,7 +182,7 @@ def _given_code(found: list[Mention], said: set[str]) -> Recognition | None:
     }:
         return None
     texts = {sort: [mention.text for mention in found if mention.sort == sort] for sort in said}
-    codes = dict(tuple(patterns.split(r"\s*[:=]\s*", pair)) for pair in texts.get("pair", ()))
+    codes: dict[str, str] = dict(patterns.split(r"\s*[:=]\s*", pair)[:2] for pair in texts.get("pair", ()))
     if not codes and len(texts.get("names", ())) == len(texts.get("codes", ())) == 1:
         names, values = patterns.findall("[A-Za-z]", texts["names"][0]), patterns.findall("[01]+", texts["codes"][0])
         codes = dict(zip(names, values, strict=True)) if len(names) == len(values) else stay_out("names and codes")

@@ -72,10 +72,10 @@ def recognise(text: str) -> Recognition | None:
     text = patterns.sub(
         r"(?<![\d:])\d+(?:\s*:\s*\d+){2,}(?![\d:])", lambda match: match[0].replace(":", ","), text
     )  # `in the ratio 5:9:12`
-    for small, large, said in (("小", "大", "小"), ("大", "小", "大")):
+    for small, large, left in (("小", "大", "小"), ("大", "小", "大")):
         text = patterns.sub(
             rf"{small}值?的?(?:在|作|为|做)?左(?:子树|边)?[,、]?{large}值?的?(?:在|作|为|做)?右(?:子树|边)?(?![01])",
-            f"左子树{said}于右子树",
+            f"左子树{left}于右子树",
             text,
         )
     text = plain_wording(text)

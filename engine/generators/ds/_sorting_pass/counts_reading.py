@@ -138,7 +138,8 @@ def _rows_after(what: Said) -> tuple[list[int] | None, dict[int, list[int]]]:
             number = None
     told = what.of("pass", "passes")
     if begun is not None and not passes and len(told) == 1:
-        begun, passes = None, {(figures(told[0]) or [1])[0]: begun}  # `the row that is the result of the second pass`
+        passes = {(figures(told[0]) or [1])[0]: begun}  # `the row that is the result of the second pass`
+        begun = None
     rows = [*passes.values(), *([begun] if begun else [])]
     if any(sorted(row) != sorted(rows[0]) for row in rows) or len(set(rows[0])) != len(rows[0]) or not 5 <= len(rows[0]) <= MOST:
         stay_out("rows of other keys")

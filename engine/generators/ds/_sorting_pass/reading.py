@@ -119,7 +119,8 @@ def _of_method(what: Said, row: list[int], method: str, methods: list[str]) -> R
             stay_out("other runs")
         parameters["run"] = run
     found = []
-    for number in numbers or [None]:
+    wanted: list[int | None] = [*numbers] or [None]
+    for number in wanted:
         told = {**parameters, "number": number}
         if method == "shell":
             told |= _increments(parameters["gaps"], number)

@@ -222,10 +222,7 @@ def _several(parts: Sequence[Parameters]) -> Solution:
     if any(each.fits is not None for each in found):
         stay_out("books differ in the way")
     methods = [TITLES.get(part["task"], "") for part in parts]
-    passes = [part.get("number") or 0 for part in parts]
     named = [f"{method}：" if len(set(methods)) == len(parts) and all(methods) else "" for method in methods]
-    if len(set(methods)) == 1 and len(set(passes)) == len(passes) and all(number in range(1, 11) for number in passes):
-        named = [f"第{'一二三四五六七八九十'[number - 1]}趟：" for number in passes]
     return Solution(
         answer="；".join(name + each.answer for name, each in zip(named, found, strict=True)),
         steps=paragraphs(*(name + ("\n\n" if name else "") + each.steps for name, each in zip(named, found, strict=True))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.generators.civil._intervals.rows_reading import SPACINGS
-from engine.generators.civil._intervals.words import DECIMAL, ITEM, LENGTH, OPEN, TIME, N, Told, metres, take_round, take_sides, whole
+from engine.generators.civil._intervals.words import DECIMAL, ITEM, LENGTH, OPEN, TIME, N, Told, metres, take_ends, take_round, take_sides, whole
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 
@@ -33,7 +33,7 @@ def read_column(text: str) -> Recognition | None:
     bridge = told.take(
         rf"(?:要|需要|现在?|现要)?(?:通过|经过|走过|跨过|过)(?:一)?(?:座|条|个)?(?:全?长(?:为|是)?)?(?P<b>{DECIMAL})(?P<bu>{LENGTH})(?:长)?的?(?:大桥|桥梁|桥|隧道|主席台|检阅台)"
     ) or told.take(rf"(?:桥|隧道)(?:全?长)(?:为|是)?(?P<b>{DECIMAL})(?P<bu>{LENGTH})")
-    crossing = told.take(rf"(?:从|队伍|车队|排头|全队|完全|两人|,)*(?:上桥到|通过|离开|走完|过完)?(?:这座)?(?:大?桥)?(?:共|一共|总共|需要?|要|用|得)*多少(?P<u>时间|{TIME})")
+    crossing = told.take(rf"(?:从?(?:排头|队首|车头|第一辆车的?车头)上桥,?(?:一直)?到(?:排尾|队尾|车尾|最后一辆车的?车尾)(?:离开?|下)桥|(?:队伍|车队|全队|完全|全部|,)*(?:通过|离开|走完|过完)?(?:这座)?(?:大?桥)?),?(?:共|一共|总共|需要?|要|用|得)*多少(?P<u>时间|{TIME})")
     long = None if crossing else told.take(rf"(?:这(?:支|个|列)|整个|该)?(?:队伍|车队|队列)?(?:共|全|总)?(?:有|长)*多少(?P<u>{LENGTH}|长|距离)(?:长)?")
     number = told.only(_HOW_MANY)
     if (crossing is None) == (long is None) or gap is None or number is None:
@@ -127,8 +127,8 @@ def read_surplus(text: str) -> Recognition | None:
         stay_out("two roads")
     if roads is not None:
         several = 2
-    ends, closed = told.has("两端|两头"), take_round(told)
-    if ends or closed:
+    ends = take_ends(told)
+    if take_round(told) or ends == "one":
         stay_out("ends")
     number = told.only(rf"(?:一?共|总共|有|这批)*(?:树苗)?(?:一?共|总共|有)*多少(?P<item>{ITEM})")
     length = None if number else told.only(rf"(?:长度?|全长)?多少(?P<u>{LENGTH})|长度多少")
@@ -143,6 +143,8 @@ def read_surplus(text: str) -> Recognition | None:
             "spacings": [str(each) for each in spacings],
             "more": more,
             "rows": sides * several,
+        "ends": ends or "both",
+        "ends_told": ends is not None,
             "asked": "count" if number else "length",
             "unit": number["item"] if number else (length.groupdict().get("u") if length else None) or "米",
         },

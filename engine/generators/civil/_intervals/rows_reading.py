@@ -33,6 +33,7 @@ SPACINGS = (
     rf"(?:每间?隔|每|间隔|相隔){_GAP}(?:的距离)?,?{_ONE}",
     rf"{_NEXT}{_APART}{_GAP}",
     rf"(?:间距|株距|间隔|树距|灯距)(?:都|均|为|是|约|应|要|定|保持)*{_GAP}",
+    rf"{OPEN}{{1,3}}[与和]{OPEN}{{1,3}}之间的?(?:距离|间隔|间距)(?:都|均|为|是|相距)*{_GAP}",
     rf"(?:按|以)?(?:每隔)?{_GAP}(?:的)?(?:间距|间隔|株距)",
 )
 """How far it is from one to the next."""
@@ -44,7 +45,7 @@ _ASKS_SPACING = (
 _COUNTED = rf"(?P<c>{DECIMAL})(?P<item>{ITEM}|(?:车?站))(?!一组|为一)"
 _ASKS_COUNT = rf"多少(?P<item>{ITEM}|车?站)(?!米|{LENGTH})"
 _LENGTHS = (
-    rf"(?:长(?:度)?|全长|总长|相距|相隔|距离|距|周长|全程|路程|长约|之间有)(?:都|均|为|是|共|约|有|达|分别)*(?P<l>{DECIMAL})(?P<lu>{LENGTH})(?:长)?",
+    rf"(?:共(?:有|长)?|长(?:度)?|全长|总长|相距|相隔|距离|距|周长|全程|路程|长约|之间有)(?:都|均|为|是|共|约|有|达|分别)*(?P<l>{DECIMAL})(?P<lu>{LENGTH})(?:长)?",
     rf"(?P<l>{DECIMAL})(?P<lu>{LENGTH})(?:长)?的(?!{LENGTH})",
     rf"(?P<l>{DECIMAL})(?P<lu>{LENGTH})长",
 )
@@ -84,6 +85,10 @@ def read_row(text: str) -> Recognition | None:
             stay_out("not all of them")
     if closed and ends is not None:
         stay_out("a closed row with ends")
+    if told.has("每(?:侧|旁)"):  # so many on each side, or as far apart on each
+        of_each = patterns.search(rf"每(?:侧|旁)[^,;。?]*?(?:\d+|多少)(?:{ITEM})", told.text) is not None
+        sides = 1 if of_each else sides
+        told.take_all("每(?:侧|旁)")
     row = {
         "length": None if length is None else metres(length["l"], length["lu"]),
         "spacing": None if gap is None else metres(gap["s"], gap["su"]),
@@ -96,6 +101,10 @@ def read_row(text: str) -> Recognition | None:
         stay_out(f"asked: {asked}, told: {row}")
     if between is not None and (asked != ["count"] or asks_count is None or asks_count["item"] != between["item"]):
         stay_out("others between them")
+    if between is not None and asks_count is not None:
+        clause = next(each for each in patterns.split("[,;。?]", told.text) if asks_count[0] in each)
+        if len(between["what"]) < 2 or between["what"][:2] not in clause or patterns.search("[和与、及]", clause):
+            stay_out("of which are asked")
     told.close(r"大?桥|站台|周长|之间|间(?!隔)|设有?")
     item = next((found["item"] for found in (asks_count, count) if found is not None), "个").removeprefix("车").replace("站", "个")
     found_unit = asks_length or asks_spacing
@@ -168,7 +177,7 @@ def read_respaced(text: str) -> Recognition | None:
         rf"多少(?P<item>{ITEM}){OPEN}{{0,4}}?(?:可以?|能够?|会|是)?(?P<stay>{_STAY})的?",
     )
     counting = (
-        None if staying else told.only(rf"(?:一?共|总共|则|现在|需要?|要|应|应该|可以?)+(?:栽|种|植|安装|装|立|埋|插|摆)多少(?P<item>{ITEM})")
+        None if staying else told.only(rf"(?<![还再另])(?:一?共|总共|则|现在|需要?|要|应|应该|可以?)+(?:栽|种|植|安装|装|立|埋|插|摆)?多少(?P<item>{ITEM})")
     )
     ends, closed, sides = take_ends(told), take_round(told), take_sides(told)
     length = told.only(*_LENGTHS)

@@ -384,21 +384,20 @@ def _surplus(parameters: Parameters) -> Solution:
     if not ways:
         stay_out("one spacing")
     length = (more[1] - more[0]) / ways
-    counts = {rows * (length / spacing) + rows * 1 + left for spacing, left in zip((one, other), more, strict=True)}
+    own = rows * MORE_THAN_GAPS[parameters["ends"]]
+    counts = {rows * length / spacing + own + left for spacing, left in zip((one, other), more, strict=True)}
     number = counts.pop()
     if length <= 0 or counts or number.denominator != 1 or number < 1:
         stay_out("no road is so long")
     answer, unit = (number, parameters["unit"]) if parameters["asked"] == "count" else (_in_unit(length, parameters["unit"]), parameters["unit"])
-    sign = [f"{'+' if left >= 0 else '−'} {abs(left)}" for left in more]
+    way = [f"{rows} × (L ÷ {_shown(spacing)}{_more(MORE_THAN_GAPS[parameters['ends']])}){_more(left)}" for spacing, left in zip((one, other), more, strict=True)]
     return _solution(
         f"{_shown(answer)} {unit}",
         [
-            f"设路（合计）长 L 米，共 {rows} 行，每行两端都种：棵数 = {rows} 行 ×（L ÷ {_shown(one)} + 1）{sign[0]} = {rows} 行 ×（L ÷ {_shown(other)} + 1）{sign[1]}。".replace(f"{rows} 行 ×", f"{rows} ×")
-            if rows == 1
-            else f"设路（合计）长 L 米，每行两端都种，共多 {rows} 棵：棵数 = L × 2 ÷ {_shown(one)} + {rows} {sign[0]} = L × 2 ÷ {_shown(other)} + {rows} {sign[1]}。",
-            f"解得 L = {_shown(length * rows / 2 if rows > 2 else length)}，棵数是 {_shown(number)}。",
+            f"设平均每行长 L 米，共 {rows} 行，{_ENDS[parameters['ends']].split('：')[0]}：棵数 = {way[0]} = {way[1]}。",
+            f"解得 L = {_shown(length)}，棵数是 {_shown(number)}。",
         ],
-        conventions=("路的两端都种",),
+        conventions=() if parameters["ends_told"] else ("路的两端都种",),
     )  # fmt: skip
 
 

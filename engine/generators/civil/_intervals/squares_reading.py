@@ -10,6 +10,7 @@ from math import gcd
 from typing import Any
 
 from engine.generators import patterns
+from engine.generators.civil._intervals.rows_reading import SPACINGS
 from engine.generators.civil._intervals.words import DECIMAL, ITEM, LENGTH, OPEN, N, Told, metres, take_sides, whole
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
@@ -24,8 +25,8 @@ _ALL = r"(?:(?:这个|整个|该|这支|原来的?|原来|原)?(?:实心|空心|
 _ONE_ROW = r"(?:(?:一|1)(?:横)?行(?:和|与|及|、)?(?:一|1)(?:竖)?列|横竖各(?:一|1)?(?:排|行)|(?:横|竖|纵)(?:、|和|与)?(?:竖|横|纵)(?:各)?(?:一|1)(?:排|行|列)|(?:一|1)(?:横)(?:排|行)(?:和|与|及|、)?(?:一|1)(?:竖|纵)(?:排|行|列)|行和列各(?:一|1)(?:行|列|排)?|行数?列数?各(?:一|1)|(?:横|行|纵|列)(?:向)?(?:和|、|与)?(?:纵|列|横|行)(?:向)?各(?:增加|减少|去掉)?(?:一|1)(?:排|行|列))"
 _FACTS: tuple[tuple[str, str], ...] = (
     ("less-row", rf"(?:如果|若)?(?:要)?(?:使|让|把|将)?{_ALL}?(?:减少|去掉|撤去|撤掉|去除)(?:横竖各(?:一|1)(?:排|行)|{_ONE_ROW})(?:后)?,?(?:人数|则|就|要|会|需要|需|将|共|可以)*(?:减少|少|去掉|剩余|减)(?:了)?{_NUM}"),
-    ("more-row", rf"(?:如果|若)?(?:要)?(?:使|让|把|将)?{_ALL}?(?:(?:横竖|纵横)(?:(?:两|2)个方向)?各(?:再)?(?:增加|加|添)(?:一|1)(?:排|行|层)|(?:再)?(?:增加|加|添)(?:上)?{_ONE_ROW}|{_ONE_ROW}都?增加)(?:后)?,?(?:人数|则|就|要|会|还|需要|需|将|共)*(?:增加|增|添|再来|再加|加|多)(?:了)?{_NUM}"),
-    ("lacks", rf"(?:如果|若)?(?:要)?(?:使|让|把|将)?{_ALL}?(?:(?:横竖|纵横)(?:(?:两|2)个方向)?各(?:再)?(?:增加|加|添)(?:一|1)(?:排|行|层)|(?:再)?(?:增加|加|添)(?:上)?{_ONE_ROW})(?:后)?,?(?:人数|则|就|会|还|又)*(?:缺少|缺|少|差|不足)(?:了)?{_NUM}"),
+    ("more-row", rf"(?:如果|若)?(?:要)?(?:使|让|把|将)?{_ALL}?(?:(?:每行每列|横竖|纵横)(?:(?:两|2)个方向)?各(?:再)?(?:增加|加|添)(?:一|1)(?:排|行|层|人|名|盆)|(?:再)?(?:增加|加|添)(?:上)?{_ONE_ROW}|{_ONE_ROW}都?增加)(?:后)?,?(?:人数|则|就|要|会|还|需要|需|将|共)*(?:增加|增|添|再来|再加|加|多)(?:了)?{_NUM}"),
+    ("lacks", rf"(?:如果|若)?(?:要)?(?:使|让|把|将)?{_ALL}?(?:(?:每行每列|横竖|纵横)(?:(?:两|2)个方向)?各(?:再)?(?:增加|加|添)(?:一|1)(?:排|行|层|人|名|盆)|(?:再)?(?:增加|加|添)(?:上)?{_ONE_ROW})(?:后)?,?(?:人数|则|就|会|还|又)*(?:缺少|缺|少|差|不足)(?:了)?{_NUM}"),
     ("left-over", rf"(?:排成|组成|站成|摆成){OPEN}{{0,6}}(?:方[阵队]|正方形),?(?:后|结果|还|则|就|会)*(?:多余?|余下?|剩下?|余)(?:了|出)?{_NUM}(?:棋子|学生|同学|战士|花)?"),
     ("outside-more", rf"(?:如果|若)?(?:在)?(?:它|方阵|其)?(?:的)?(?:最)?(?:外(?:面|边|层|围)?)(?:的)?(?:四周)?(?:再)?(?:增加|加|添|围|摆|站|排)(?:上)?(?:一|1)(?:层|圈),?(?:则|就|要|会|还|需要|需|将|共|应)*(?:再)?(?:增加|增|添|加|用|要)?(?:了)?{_NUM}"),
     ("from-all", rf"(?:从|无论)?(?:前|左|东)[、,]?(?:后|右|西)[、,]?(?:左|前|南)[、,]?(?:右|后|北)(?:四?个?(?:方向|面))?(?:去|来|开始)?数?,?(?P<who>{OPEN}{{0,4}}?)(?:都|均)(?:是|排|站|在|为)*第(?P<n>{N})(?:个|位|名)?"),
@@ -33,6 +34,7 @@ _FACTS: tuple[tuple[str, str], ...] = (
     ("inner", rf"{_INNER}{_IS}{_NUM}"),
     ("outer-side", rf"(?:{_OUTER})?{_EACH_SIDE}{_IS}{_NUM}"),
     ("outer", rf"{_OUTER}{_IS}{_NUM}"),
+    ("outer-side", r"(?P<n>\d+)行(?P=n)列的?"),
     ("layers", rf"(?P<n>{N}|多少)层"),
     ("outer", rf"{_OUTER}(?:还)?(?:需要?|要|站|摆|用)+{_NUM}"),
 )  # fmt: skip
@@ -79,7 +81,9 @@ def _read_square(told: Told, asks: bool) -> Recognition | None:
                 asked.append((match.start(), name, named))
             else:
                 facts.append((name, whole(match["n"])))
-    for match in told.take_all(rf"(?P<first>{_IS})(?P<n>多少)(?:(?P<item>{ITEM})(?:学生|同学|花|人|棋子|队员)?|(?:学生|同学|队员|战士|士兵|人员)(?=[,;。?]|$))"):
+    for match in told.take_all(rf"(?P<first>{_IS})(?P<n>多少)(?:(?P<item>{ITEM})(?:学生|同学|花|人|棋子|队员)?|(?P<noun>[\u4e00-\u9fff]{{2,4}})(?=[,;。?]|$))"):
+        if match["noun"] and told.text.count(match["noun"]) < 2:
+            stay_out(f"how many {match['noun']}")
         item = item or match["item"] or "人"
         asked.append((match.start(), "all", match["item"] or "人"))
     for match in told.take_all(rf"(?P<n>{DECIMAL})(?P<item>{ITEM})(?!一)"):
@@ -87,7 +91,7 @@ def _read_square(told: Told, asks: bool) -> Recognition | None:
         facts.append(("all", int(match["n"])))
     told.take_all(r"空心|中空(?:的)?|实心")
     told.take_all(r"正方形(?:的)?(?:方阵|队列|队形|方队|队伍)?|方阵|方队|队列|(?:恰好|刚好|正好)|总人数")
-    told.close(r"一队|全体|原来?(?:共)?|参加|团体操|这个|里|横|四周|做操|排成|列队|整个|外")
+    told.close(r"一些|训练|表演|一队|全体|原来?(?:共)?|参加|团体操|这个|里|横|四周|做操|排成|列队|整个|外")
     if not facts or bool(asked) != asks:
         stay_out("what is told and asked")
     asked = asked or [(0, "all", item)]
@@ -143,14 +147,14 @@ def read_polygon(text: str) -> Recognition | None:
         stay_out("no things at the corners")
     at_corners = bool(told.take_all(_CORNERS))
     sides = _sides(told, corners, square, oblong)
-    told.take_all(r"周围|四周|周边|一周|一圈|围成|(?<!每)(?<!每条)边上|(?:四|三|两|五|六)?(?:条|个)?(?<!每)边(?:上)?(?=上?(?:每隔|均匀|等距|植|种|栽|摆|插))")
+    told.take_all(r"(?:三|四|五|六)(?:条|个)?边上|在?(?:每(?:条|个)边上|各边)(?=[\ue000\u4e00-\u9fff]{1,8},)|周围|四周|周边|一周|一圈|围成|(?<!每)(?<!每条)边上|(?:(?:四|三|两|五|六)(?:条|个)?|(?<![每条个]))边(?:上)?(?=上?(?:每隔|均匀|等距|植|种|栽|摆|插))")
     if not at_corners:
         stay_out("nothing is said of the corners")
     if take_sides(told) == 2:
         stay_out("on both sides")
     parameters: dict[str, Any] = {"task": "polygon", "corners": corners}
     if sides is None:
-        each = told.only(rf"(?:最外)?每(?:一)?(?:条)?边(?:上)?(?:都|均|各|要|应|共|有|可)*{OPEN}{{0,3}}?(?:了|有)?(?P<n>{N}|多少)(?P<item>{ITEM})")
+        each = told.only(rf"(?:最外)?每(?:一)?(?:条)?边(?:上)?(?:\ue000|都|均|各|要|应|共|有|可)*{OPEN}{{0,3}}?(?:了|有)?(?P<n>{N}|多少)(?P<item>{ITEM})")
         total = told.only(rf"(?:四周|一?共|总共|需要?|要|用|有|可以?)*{OPEN}{{0,3}}?(?P<n>{DECIMAL}|多少)(?P<item>{ITEM})")
         if each is None or total is None or (each["n"] == "多少") == (total["n"] == "多少"):
             stay_out("sides of so many")
@@ -158,10 +162,7 @@ def read_polygon(text: str) -> Recognition | None:
         unit = total["item"]
         known = ("每边", each["n"]), ("一共", total["n"])
     else:
-        gap = told.only(
-            rf"(?:每间?隔|每|间隔|相隔)(?P<s>{DECIMAL})(?P<su>{LENGTH})(?:的距离)?{OPEN}{{0,7}}?(?:一|1){ITEM}",
-            rf"(?:间距|株距|间隔)(?:都|均|为|是)*(?P<s>{DECIMAL})(?P<su>{LENGTH})",
-        )
+        gap = told.only(*SPACINGS)
         least = told.take(r"至少|最少|最小")
         told.take_all(
             rf"(?:相邻|每)?(?:的)?(?:两|2){ITEM}{OPEN}{{0,3}}?(?:之?间)?(?:的)?(?:距离|间隔|间距|间隔距离)(?:都|均|要|应)*(?:相等|相同|一样)"
@@ -192,7 +193,7 @@ def _sides(told: Told, corners: int, square: bool, oblong: bool) -> list[Any] | 
     if square and (found := told.take(rf"边长(?:为|是)?(?P<a>{DECIMAL})(?P<au>{LENGTH})(?:的)?")):
         return [metres(found["a"], found["au"])] * 4
     row = told.take(
-        rf"(?:{N}条?|{N}个)?(?:边长|边的?长度?|边|边长度)(?:的?长度?)?(?:分别)?(?:为|是|长)*(?P<row>{DECIMAL}(?:{LENGTH})?(?:[、,和]{DECIMAL}(?:{LENGTH})?){{1,8}})(?:的)?"
+        rf"(?:{N}(?:条|个)?)?(?:边长|边的?长度?|边|边长度)(?:的?长度?)?(?:分别)?(?:为|是|长)*(?P<row>{DECIMAL}(?:{LENGTH})?(?:[、,和]{DECIMAL}(?:{LENGTH})?){{1,8}})(?:的)?"
     )
     if row is None:
         return None

@@ -100,7 +100,7 @@ def _gaps(told: Told) -> list[Gaps]:
     ):
         add(match, "floor", 1, 0)
     for match in told.take_all(
-        rf"(?:从)?第(?P<a>{N})(?:{ITEM})({OPEN}{{0,4}}?)?{_CLIMB}(?:到|至|和|与)(?:第)(?P<b>{_ASKED_OR})(?:{ITEM})(?:{OPEN}{{0,4}}?(?=[,;。?\d]|用|时))?"
+        rf"(?:从)?第(?P<a>{N})(?:{ITEM})({OPEN}{{0,4}}?)?{_CLIMB}(?:到|至|和|与)(?:第)(?P<b>{_ASKED_OR})(?:{ITEM})(?:(?:(?!多少|要|需|用|花){OPEN}){{0,4}}?(?=[,;。?\d]|用|时|要|需|花))?"
     ):
         a, b = whole(match["a"]), _number(match["b"])
         add(match, "post", None if b is None else b - a, a)
@@ -253,14 +253,19 @@ def read_cuts(text: str) -> Recognition | None:
     if folds is None and told.take(r"对折,?再对折(?P<third>,?再对折)?(?:之?后)?"):
         stay_out("folded again and again")
     cuts = told.only(rf"(?:从|在)?(?:绳子|它|线绳)?(?:的)?(?:正?中间|中点)?(?:处)?(?:将其|把它)?(?:锯|剪|截|切)(?:断|开|了)*(?P<n>{N}|多少)(?:次|刀|下)")
+    if folds is not None and cuts is None and told.take(r"从(?:正)?中间(?:把它|将其|将绳子)?(?:剪|截|切)(?:断|开)"):
+        cut_once = True
+    else:
+        cut_once = False
     pieces = told.only(rf"(?:共|被|可以?|能|一共|总共|得到|会)*{_CUT}(?P<n>{_ASKED_OR})(?:小)?(?:段|截|节)(?:绳子|绳)?")
-    told.close(r"(?:一|1)(?:根|条)|需要?|可以|中间|中点")
-    if cuts is None or pieces is None or (cuts["n"] == "多少") == (pieces["n"] == "多少"):
+    told.close(r"(?:一|1)(?:根|条)|需要?|可以|中间|中点|连续")
+    number = 1 if cut_once else None if cuts is None or cuts["n"] == "多少" else whole(cuts["n"])
+    if (cuts is None and not cut_once) or pieces is None or (number is None) == (pieces["n"] == "多少"):
         stay_out("cuts and pieces")
     parameters = {
         "task": "cuts",
         "folds": 0 if folds is None else whole(folds["n"]),
-        "cuts": _number(cuts["n"]),
+        "cuts": number,
         "pieces": _number(pieces["n"]),
     }
     understood = (

@@ -5,6 +5,7 @@ What is counted and the gaps between it differ by one, none or minus one, as the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators.chance import Chance
@@ -40,7 +41,7 @@ _CROWDS = (("学生", "人"), ("战士", "人"), ("运动员", "人"), ("舞蹈�
 
 def _write(chance: Chance, difficulty: int) -> Generated | None:
     writers = {
-        1: (_count, _sawing, _climbing),
+        1: (_count, _equal_steps),
         2: (_spacing, _full_square, _one_row_less, _oblong),
         3: (_respaced, _hollow_square, _surplus, _crossing),
     }[difficulty]
@@ -49,6 +50,17 @@ def _write(chance: Chance, difficulty: int) -> Generated | None:
 
 def _sign(number: int) -> str:
     return f" {'+' if number > 0 else '−'} {abs(number)}" if number else ""
+
+
+def _question(stem: str, right: int, unit: str, candidates: Candidates, steps: Sequence[str], parameters: dict[str, object]) -> Generated:
+    return Generated(
+        point=POINT,
+        stem=stem,
+        right=f"{right} {unit}",
+        wrong=wrong_quantities(candidates, unit),
+        steps=paragraphs(*steps),
+        parameters=parameters,
+    )
 
 
 # --- one step --------------------------------------------------------------------------------------------------------------------
@@ -70,7 +82,6 @@ def _count(chance: Chance) -> Generated | None:
         (gaps * sides + more, "两侧只加减了一次"),
         ((gaps + 2) * sides, "两端各多算了一次"),
         ((gaps - 2) * sides, "两端各少算了一次"),
-        ((gaps + 1) * sides + 1, "加 1 以后又多算了一个"),
         (right + 3, "数间隔时多数了 3 个"),
         (right - 3, "数间隔时少数了 3 个"),
     ]
@@ -79,83 +90,60 @@ def _count(chance: Chance) -> Generated | None:
         f"{_RULES[ends]}：一侧{'' if not more else f' {gaps}{_sign(more)} ='} {each} {unit}。",
         f"{'两侧共' if sides == 2 else '所以一共'} {each} × {sides} = {right}，即 {right} {unit}",
     ]
-    return Generated(
-        point=POINT,
-        stem=(
+    return _question(
+        (
             f"在一条长 {length} 米的{place}{'两侧' if sides == 2 else '一侧'}{verb}{thing}，每隔 {spacing} 米{verb}一{unit}，"
             f"{_ENDS[ends].format(verb)}，则一共要{verb}多少{unit}？"
         ),
-        right=f"{right} {unit}",
-        wrong=wrong_quantities(candidates, unit),
-        steps=paragraphs(*lines),
-        parameters={"task": "row-count", "length": length, "spacing": spacing, "ends": ends, "sides": sides},
+        right,
+        unit,
+        candidates,
+        lines,
+        {"task": "row-count", "length": length, "spacing": spacing, "ends": ends, "sides": sides},
     )
 
 
-def _sawing(chance: Chance) -> Generated | None:
-    """So many pieces take so long; how long do more pieces take."""
+def _equal_steps(chance: Chance) -> Generated | None:
+    """So many pieces, or floors, take so long; how long do more take."""
+    sawing = chance.one_in(2)
     thing, verb = chance.choice(_SAWN)
-    first, each, second = chance.between(3, 8), chance.between(2, 9), chance.between(7, 20)
+    who = chance.choice(("小周", "快递员", "物业师傅", "小郑"))
+    first, second = chance.between(3, 8), chance.between(7, 20)
+    each = chance.between(2, 9) if sawing else chance.between(11, 30)
     if second in (first, 2 * first) or second < first + 2:
         return None
-    takes, right = (first - 1) * each, (second - 1) * each
+    takes, right, unit = (first - 1) * each, (second - 1) * each, "分钟" if sawing else "秒"
+    what, steps = ("段数", "次数") if sawing else ("楼号", "层数")
     candidates: Candidates = [
-        (Fraction(takes * second, first), "把段数当成了次数"),
-        (second * each, "按段数乘每次的时间"),
-        ((second + 1) * each, "次数算成了段数加 1"),
-        ((second - 2) * each, "次数多减了 1"),
-        (Fraction(takes, first) * (second - 1), "每次的时间按段数平均"),
+        (Fraction(takes * second, first), f"把{what}当成了{steps}"),
+        (second * each, f"按{what}乘每次的时间" if sawing else "按楼号乘每层的时间"),
+        ((second + 1) * each, f"{steps}算成了{what}加 1"),
+        ((second - 2) * each, f"{steps}多减了 1"),
+        (Fraction(takes, first) * (second - 1), f"先前的时间按{what}平均"),
         (right + takes, "把先前用的时间也加上了"),
-        (right - takes, "算成了还要多用的时间"),
-        ((second - first) * each + second, "只算了多出来的段数"),
+        (right - takes, "只算了比先前多用的时间"),
         ((second + 2) * each, "首尾各多算了一次"),
-        (right + 2, "加错了 2"),
-        (right - 2, "减错了 2"),
+        ((second - first + 1) * each, f"两个{what}相减以后又加了 1"),
     ]
-    return Generated(
-        point=POINT,
-        stem=f"把一根{thing}{verb}成 {first} 段要用 {takes} 分钟。如果每次所用的时间相同，那么把它{verb}成 {second} 段要用多少分钟？",
-        right=f"{right} 分钟",
-        wrong=wrong_quantities(candidates, "分钟"),
-        steps=paragraphs(
+    if sawing:
+        stem = f"把一根{thing}{verb}成 {first} 段要用 {takes} 分钟。如果每次所用的时间相同，那么把它{verb}成 {second} 段要用多少分钟？"
+        lines = [
             f"{verb}的次数比段数少 1：{first} 段要 {first} − 1 = {first - 1} 次，每次 {takes} ÷ {first - 1} = {each} 分钟。",
             f"{second} 段要 {second} − 1 = {second - 1} 次。",
-            f"一共要 {each} × {second - 1} = {right}，即 {right} 分钟",
-        ),
-        parameters={"task": "sawing", "pieces": first, "takes": takes, "wanted": second},
-    )
-
-
-def _climbing(chance: Chance) -> Generated | None:
-    """From the first floor to one takes so long; to another?"""
-    who = chance.choice(("小周", "快递员", "物业师傅", "小郑"))
-    first, second, each = chance.between(3, 6), chance.between(7, 15), chance.between(11, 30)
-    if second == 2 * first:
-        return None
-    takes, right = (first - 1) * each, (second - 1) * each
-    candidates: Candidates = [
-        (Fraction(takes * second, first), "把楼号当成了走过的层数"),
-        (second * each, "按楼号乘每层的时间"),
-        ((second - first) * each, "只算了后面的几层"),
-        ((second + 1) * each, "层数算成了楼号加 1"),
-        ((second - 2) * each, "层数多减了 1"),
-        (Fraction(takes, first) * (second - 1), "每层的时间按楼号平均"),
-        (right + takes, "把前一段的时间又加了一次"),
-        ((second + 2) * each, "首尾各多算了一层"),
-        (right + each // 2, "多算了半层"),
-        (right - each // 2, "少算了半层"),
-    ]
-    return Generated(
-        point=POINT,
-        stem=f"{who}从 1 楼走到 {first} 楼用了 {takes} 秒。照这样的速度，他从 1 楼走到 {second} 楼要用多少秒？",
-        right=f"{right} 秒",
-        wrong=wrong_quantities(candidates, "秒"),
-        steps=paragraphs(
+        ]
+    else:
+        stem = f"{who}从 1 楼走到 {first} 楼用了 {takes} 秒。照这样的速度，他从 1 楼走到 {second} 楼要用多少秒？"
+        lines = [
             f"从 1 楼到 {first} 楼走了 {first} − 1 = {first - 1} 层，每层 {takes} ÷ {first - 1} = {each} 秒。",
             f"从 1 楼到 {second} 楼要走 {second} − 1 = {second - 1} 层。",
-            f"一共要 {each} × {second - 1} = {right}，即 {right} 秒",
-        ),
-        parameters={"task": "climbing", "floor": first, "takes": takes, "to_floor": second},
+        ]
+    return _question(
+        stem,
+        right,
+        unit,
+        candidates,
+        (*lines, f"一共要 {each} × {second - 1} = {right}，即 {right} {unit}"),
+        {"task": "sawing" if sawing else "climbing", "first": first, "takes": takes, "wanted": second},
     )
 
 
@@ -187,22 +175,21 @@ def _spacing(chance: Chance) -> Generated | None:
         (right - 1, "算出来以后又减了 1"),
         (right + 2, "间隔数少算了，间距偏大"),
         (right - 2, "间隔数多算了，间距偏小"),
-        (right + 4, "把两端的都去掉再平均"),
     ]
-    return Generated(
-        point=POINT,
-        stem=(
+    return _question(
+        (
             f"一条{place}长 {length} 米，{place}两侧一共{verb}了 {count} {unit}{thing}，{'两端都有' if ends == 'both' else '两端都没有'}，"
             f"每侧相邻两{unit}的间距相等，则相邻两{unit}{thing}相距多少米？"
         ),
-        right=f"{right} 米",
-        wrong=wrong_quantities(candidates, "米"),
-        steps=paragraphs(
+        right,
+        "米",
+        candidates,
+        (
             f"每侧：{count} ÷ 2 = {each} {unit}。",
             f"{_RULES[ends]}，所以间隔数是 {each}{_sign(-more)} = {gaps}。",
             f"间距：{length} ÷ {gaps} = {right}，即 {right} 米",
         ),
-        parameters={"task": "row-spacing", "length": length, "count": count, "ends": ends},
+        {"task": "row-spacing", "length": length, "count": count, "ends": ends},
     )
 
 
@@ -220,18 +207,17 @@ def _full_square(chance: Chance) -> Generated | None:
         (outer * side, "最外层人数乘每边人数"),
         (side * (side - 1), "只有一个方向的人数加了 1"),
         (side * (side + 1), "有一个方向多算了 1"),
-        ((side + 2) ** 2, "每边多算了角上的 2 人"),
     ]
-    return Generated(
-        point=POINT,
-        stem=f"一批{who}排成一个实心方阵，最外层一共有 {outer} {unit}，则这个方阵一共有多少{unit}？",
-        right=f"{right} {unit}",
-        wrong=wrong_quantities(candidates, unit),
-        steps=paragraphs(
+    return _question(
+        f"一批{who}排成一个实心方阵，最外层一共有 {outer} {unit}，则这个方阵一共有多少{unit}？",
+        right,
+        unit,
+        candidates,
+        (
             f"角上的人属于两条边，最外层 = (每边 − 1) × 4，所以每边有 {outer} ÷ 4 + 1 = {side} {unit}。",
             f"方阵一共有 {side} × {side} = {right}，即 {right} {unit}",
         ),
-        parameters={"task": "full-square", "outermost": outer},
+        {"task": "full-square", "outermost": outer},
     )
 
 
@@ -254,17 +240,17 @@ def _one_row_less(chance: Chance) -> Generated | None:
     ]
     how = "减少一行和一列，则要减少" if less else "增加一行和一列，则要增加"
     sign = "+" if less else "−"
-    return Generated(
-        point=POINT,
-        stem=f"一些{who}排成一个实心方阵，如果要使这个方阵{how} {change} {unit}，则这个方阵原来有多少{unit}？",
-        right=f"{right} {unit}",
-        wrong=wrong_quantities(candidates, unit),
-        steps=paragraphs(
+    return _question(
+        f"一些{who}排成一个实心方阵，如果要使这个方阵{how} {change} {unit}，则这个方阵原来有多少{unit}？",
+        right,
+        unit,
+        candidates,
+        (
             f"行和列交叉处的人只算一次，{'减少' if less else '增加'}的人数 = 2 × 每边 {'−' if less else '+'} 1。",
             f"每边原来有 ({change} {sign} 1) ÷ 2 = {side} {unit}。",
             f"原来有 {side} × {side} = {right}，即 {right} {unit}",
         ),
-        parameters={"task": "one-row", "change": change, "less": less},
+        {"task": "one-row", "change": change, "less": less},
     )
 
 
@@ -284,23 +270,22 @@ def _oblong(chance: Chance) -> Generated | None:
         (along + across + 2, "只算了两条边，又各加了 1"),
         (right + 2, "只有两条边加了 1"),
         (right - 2, "角上的只算了两个"),
-        (right + 8, "每个角多算了两次"),
         (along * across, "把面积当成了周长"),
     ]
-    return Generated(
-        point=POINT,
-        stem=(
+    return _question(
+        (
             f"一个长方形{plot}长 {length} 米、宽 {width} 米，要在{plot}四周每隔 {spacing} 米{verb}一{unit}{thing}，"
             f"四个角都{verb}，则一共要{verb}多少{unit}？"
         ),
-        right=f"{right} {unit}",
-        wrong=wrong_quantities(candidates, unit),
-        steps=paragraphs(
+        right,
+        unit,
+        candidates,
+        (
             f"首尾相接，数目和间隔数相等；长和宽都是 {spacing} 的倍数，四个角上正好都有。",
             f"周长：({length} + {width}) × 2 = {2 * (length + width)} 米。",
             f"一共 {2 * (length + width)} ÷ {spacing} = {right}，即 {right} {unit}",
         ),
-        parameters={"task": "oblong", "length": length, "width": width, "spacing": spacing},
+        {"task": "oblong", "length": length, "width": width, "spacing": spacing},
     )
 
 
@@ -326,24 +311,22 @@ def _respaced(chance: Chance) -> Generated | None:
         (after - right, "算成了要新添的"),
         (Fraction(length, old * new) + 1, "用两个间距的积代替最小公倍数"),
         (Fraction(length, old + new) + 1, "用两个间距的和代替最小公倍数"),
-        (right + 2, "多算了 2"),
-        (right + 3, "多算了 3"),
         (min(before, after), "以为少的全都不动"),
     ]
-    return Generated(
-        point=POINT,
-        stem=(
+    return _question(
+        (
             f"一条长 {length} 米的{place}一侧，从起点到终点原来每隔 {old} 米{verb}一{unit}{thing}，"
             f"现在要改成每隔 {new} 米{verb}一{unit}，则不需要移动的{thing}有多少{unit}？"
         ),
-        right=f"{right} {unit}",
-        wrong=wrong_quantities(candidates, unit),
-        steps=paragraphs(
+        right,
+        unit,
+        candidates,
+        (
             f"离起点的距离既是 {old} 的倍数、又是 {new} 的倍数的不需要移动，{old} 和 {new} 的最小公倍数是 {common}。",
             f"{length} ÷ {common} = {times}，起点的一{unit}也不动。",
             f"不需要移动的有 {times} + 1 = {right}，即 {right} {unit}",
         ),
-        parameters={"task": "respaced", "length": length, "old": old, "new": new},
+        {"task": "respaced", "length": length, "old": old, "new": new},
     )
 
 
@@ -365,16 +348,16 @@ def _hollow_square(chance: Chance) -> Generated | None:
         (right - 8, "层数算对，人数少了一层的差"),
         (square(side), "当成了实心方阵"),
     ]
-    return Generated(
-        point=POINT,
-        stem=f"一些{who}排成一个空心方阵，最外层有 {outer} {unit}，最内层有 {inside} {unit}，则这个方阵一共有多少{unit}？",
-        right=f"{right} {unit}",
-        wrong=wrong_quantities(candidates, unit),
-        steps=paragraphs(
+    return _question(
+        f"一些{who}排成一个空心方阵，最外层有 {outer} {unit}，最内层有 {inside} {unit}，则这个方阵一共有多少{unit}？",
+        right,
+        unit,
+        candidates,
+        (
             f"相邻两层相差 8 {unit}，层数是 ({outer} − {inside}) ÷ 8 + 1 = {layers}。",
             f"各层人数成等差数列，一共 ({outer} + {inside}) × {layers} ÷ 2 = {right}，即 {right} {unit}",
         ),
-        parameters={"task": "hollow-square", "outermost": outer, "innermost": inside},
+        {"task": "hollow-square", "outermost": outer, "innermost": inside},
     )
 
 
@@ -403,20 +386,20 @@ def _surplus(chance: Chance) -> Generated | None:
         (right + wide, "多算了一个间隔"),
         (right - wide, "少算了一个间隔"),
     ]
-    return Generated(
-        point=POINT,
-        stem=(
+    return _question(
+        (
             f"在一条公路的两侧植树，路的两端都要植。若每隔 {wide} 米植一棵，则多 {left} 棵；若每隔 {narrow} 米植一棵，则缺 {missing} 棵。"
             "树苗的总数不变，则这条公路长多少米？"
         ),
-        right=f"{right} 米",
-        wrong=wrong_quantities(candidates, "米"),
-        steps=paragraphs(
+        right,
+        "米",
+        candidates,
+        (
             f"设公路长 L 米，树苗数 = 2 × (L ÷ {wide} + 1) + {left} = 2 × (L ÷ {narrow} + 1) − {missing}。",
             f"两种植法相差 {left} + {missing} = {left + missing} 棵，即 2 × L ÷ {narrow} − 2 × L ÷ {wide} = {left + missing}。",
             f"解得 L = {right}，公路长 {right} 米",
         ),
-        parameters={"task": "surplus", "wide": wide, "narrow": narrow, "left": left, "missing": missing},
+        {"task": "surplus", "wide": wide, "narrow": narrow, "left": left, "missing": missing},
     )
 
 
@@ -438,24 +421,23 @@ def _crossing(chance: Chance) -> Generated | None:
         (Fraction(bridge + 2 * int(length), speed), "队伍的长度算了两次"),
         (right + 1, "多算了 1 分钟"),
         (right - 1, "少算了 1 分钟"),
-        (right + 2, "多算了 2 分钟"),
-        (right - 2, "少算了 2 分钟"),
-        (right + 3, "多算了 3 分钟"),
+        (right + 2, "队伍和桥各多算了 1 分钟"),
+        (right - 2, "队伍和桥各少算了 1 分钟"),
     ]
-    return Generated(
-        point=POINT,
-        stem=(
+    return _question(
+        (
             f"{number} 名{who}排成 {files} 路纵队，前后相邻两{unit}之间的距离是 {spacing} 米，队伍以每分钟 {speed} 米的速度通过一座长 {bridge} 米的桥，"
             "从排头上桥到排尾离桥需要多少分钟？"
         ),
-        right=f"{right} 分钟",
-        wrong=wrong_quantities(candidates, "分钟"),
-        steps=paragraphs(
+        right,
+        "分钟",
+        candidates,
+        (
             f"每路 {number} ÷ {files} = {rows} {unit}，有 {rows} − 1 = {rows - 1} 个间隔，队伍长 {spacing} × {rows - 1} = {length} 米。",
             f"一共要走 {bridge} + {length} = {bridge + int(length)} 米。",
             f"需要 {bridge + int(length)} ÷ {speed} = {right}，即 {right} 分钟",
         ),
-        parameters={"task": "crossing", "number": number, "files": files, "spacing": spacing, "speed": speed, "bridge": bridge},
+        {"task": "crossing", "number": number, "files": files, "spacing": spacing, "speed": speed, "bridge": bridge},
     )
 
 

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from engine.generators.civil._intervals.rows_reading import SPACINGS
-from engine.generators.civil._intervals.words import DECIMAL, ITEM, LENGTH, OPEN, TIME, N, Told, metres, take_ends, take_round, take_sides, whole
+from engine.generators.civil._intervals.words import (
+    DECIMAL,
+    ITEM,
+    LENGTH,
+    OPEN,
+    TIME,
+    N,
+    Told,
+    metres,
+    take_ends,
+    take_round,
+    take_sides,
+    whole,
+)
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 
@@ -24,7 +37,9 @@ def read_column(text: str) -> Recognition | None:
     take_speed = told.only(
         rf"(?:以|用)?(?:的)?(?:速度)?(?:为|是)?(?P<v>{DECIMAL})(?P<vu>{LENGTH})/(?P<vt>{TIME})(?:的?速度)?(?:前进|行进)?"
     )
-    each = told.only(rf"(?:每|平均每|各)(?:一)?(?:辆|节|列)?(?:{OPEN}{{0,2}}车)?(?:身)?(?:的)?长(?:度)?(?:为|是|都|均)*(?P<e>{DECIMAL})(?P<eu>{LENGTH})")
+    each = told.only(
+        rf"(?:每|平均每|各)(?:一)?(?:辆|节|列)?(?:{OPEN}{{0,2}}车)?(?:身)?(?:的)?长(?:度)?(?:为|是|都|均)*(?P<e>{DECIMAL})(?P<eu>{LENGTH})"
+    )
     gap = told.only(
         *SPACINGS[1:],
         rf"(?:前后|相邻|每)?(?:的)?(?:每)?(?:两|2)?(?:排|行|人|{OPEN}{{0,2}}车|辆车)?(?:之?间)?(?:前后)?(?:相距|间隔|相隔|距离)(?:都|均|是|为)*(?P<s>{DECIMAL})(?P<su>{LENGTH})",
@@ -33,8 +48,14 @@ def read_column(text: str) -> Recognition | None:
     bridge = told.take(
         rf"(?:要|需要|现在?|现要)?(?:通过|经过|走过|跨过|过)(?:一)?(?:座|条|个)?(?:全?长(?:为|是)?)?(?P<b>{DECIMAL})(?P<bu>{LENGTH})(?:长)?的?(?:大桥|桥梁|桥|隧道|主席台|检阅台)"
     ) or told.take(rf"(?:桥|隧道)(?:全?长)(?:为|是)?(?P<b>{DECIMAL})(?P<bu>{LENGTH})")
-    crossing = told.take(rf"(?:从?(?:排头|队首|车头|第一辆车的?车头)上桥,?(?:一直)?到(?:排尾|队尾|车尾|最后一辆车的?车尾)(?:离开?|下)桥|(?:队伍|车队|全队|完全|全部|,)*(?:通过|离开|走完|过完)?(?:这座)?(?:大?桥)?),?(?:共|一共|总共|需要?|要|用|得)*多少(?P<u>时间|{TIME})")
-    long = None if crossing else told.take(rf"(?:这(?:支|个|列)|整个|该)?(?:队伍|车队|队列)?(?:共|全|总)?(?:有|长)*多少(?P<u>{LENGTH}|长|距离)(?:长)?")
+    crossing = told.take(
+        rf"(?:从?(?:排头|队首|车头|第一辆车的?车头)上桥,?(?:一直)?到(?:排尾|队尾|车尾|最后一辆车的?车尾)(?:离开?|下)桥|(?:队伍|车队|全队|完全|全部|,)*(?:通过|离开|走完|过完)?(?:这座)?(?:大?桥)?),?(?:共|一共|总共|需要?|要|用|得)*多少(?P<u>时间|{TIME})"
+    )
+    long = (
+        None
+        if crossing
+        else told.take(rf"(?:这(?:支|个|列)|整个|该)?(?:队伍|车队|队列)?(?:共|全|总)?(?:有|长)*多少(?P<u>{LENGTH}|长|距离)(?:长)?")
+    )
     number = told.only(_HOW_MANY)
     if (crossing is None) == (long is None) or gap is None or number is None:
         stay_out("a column")
@@ -48,7 +69,9 @@ def read_column(text: str) -> Recognition | None:
     across = next((whole(files[name]) for name in ("k", "k2", "k3") if files[name]), 1) if files else 1
     if int(number["c"]) % across or int(number["c"]) // across < 2:
         stay_out("rows that are not full")
-    told.close(r"队伍|车队|队列|排(?:成|着)|一队|长队|队|列队|桥|纵队|(?:相邻|前后)?(?:两|2)?(?:排|行)?之间|游行|前进|汽车|通过|接受检阅|组成")
+    told.close(
+        r"队伍|车队|队列|排(?:成|着)|一队|长队|队|列队|桥|纵队|(?:相邻|前后)?(?:两|2)?(?:排|行)?之间|游行|前进|汽车|通过|接受检阅|组成"
+    )
     unit = (crossing or long or {"u": "米"})["u"]
     if crossing is not None and unit == "时间":
         unit = take_speed["vt"] if take_speed is not None else "秒"
@@ -83,7 +106,9 @@ def read_seen(text: str) -> Recognition | None:
     if not told.has("看[到见]|经过|数"):
         return None
     gap = told.only(*SPACINGS)
-    seen = told.take(rf"(?P<t>{DECIMAL})(?P<tu>{TIME})(?:内|里|时间)?(?:一?共|总共)*(?:看到|看见|数到|数了|经过)(?:了)?(?P<c>{N})(?P<item>{ITEM})")
+    seen = told.take(
+        rf"(?P<t>{DECIMAL})(?P<tu>{TIME})(?:内|里|时间)?(?:一?共|总共)*(?:看到|看见|数到|数了|经过)(?:了)?(?P<c>{N})(?P<item>{ITEM})"
+    )
     asked = told.take(rf"每(?P<per>{TIME})(?:能|可)?(?:行驶|行|走|开|跑)(?:了)?多少(?P<u>千米|米)|速度多少(?P<u2>千米|米)/(?P<per2>{TIME})")
     take_sides(told)
     if gap is None or seen is None or asked is None or whole(seen["c"]) < 2:
@@ -143,13 +168,16 @@ def read_surplus(text: str) -> Recognition | None:
             "spacings": [str(each) for each in spacings],
             "more": more,
             "rows": sides * several,
-        "ends": ends or "both",
-        "ends_told": ends is not None,
+            "ends": ends or "both",
+            "ends_told": ends is not None,
             "asked": "count" if number else "length",
             "unit": number["item"] if number else (length.groupdict().get("u") if length else None) or "米",
         },
         understood=(
-            *((f"每隔 {float(each):g} 米", f"{'多' if left >= 0 else '缺'} {abs(left)} 棵") for each, left in zip(spacings, more, strict=True)),
+            *(
+                (f"每隔 {float(each):g} 米", f"{'多' if left >= 0 else '缺'} {abs(left)} 棵")
+                for each, left in zip(spacings, more, strict=True)
+            ),
             ("植树的行数", str(sides * several)),
             ("问", "树苗的棵数" if number else "路的长度"),
         ),

@@ -21,14 +21,10 @@ from engine.generators.civil._intervals.words import (
 from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import stay_out
 
-_NEXT = (
-    rf"(?:(?:平均)?(?:每侧|各侧)?(?:每)?(?:相邻|前后相邻|邻近|前后)(?:的)?(?:每)?(?:两|2)|(?:平均)?每(?:相邻)?(?:两|2)){ITEM}?(?:[路街][灯]|{OPEN}{{0,6}}?)(?:之?间)?(?:的)?"
-)
-_APART = (
-    r"(?:平均)?(?:(?:距离|间距|间隔|路程|相距|相隔|隔|距)(?:都|均|也|为|是|约|相等|有|应|应该|要|相距|保持)*|(?:都|均)?(?:相距|相隔|间隔|隔))"
-)
+_NEXT = rf"(?:(?:平均)?(?:每侧|各侧)?(?:每)?(?:相邻|前后相邻|邻近|前后)(?:的)?(?:每)?(?:两|2)|(?:平均)?每(?:相邻)?(?:两|2)){ITEM}?(?:[路街][灯]|{OPEN}{{0,6}}?)(?:之?间)?(?:的)?"
+_APART = r"(?:平均)?(?:(?:距离|间距|间隔|路程|相距|相隔|隔|距)(?:都|均|也|为|是|约|相等|有|应|应该|要|相距|保持)*|(?:都|均)?(?:相距|相隔|间隔|隔))"
 _GAP = rf"(?P<s>{DECIMAL})(?P<su>{LENGTH})"
-_ONE = rf"(?:就|都|均|各|便|要|应|再|设有?|有)*{OPEN}{{0,7}}?(?:一|1)(?:{ITEM}|站)"
+_ONE = rf"(?:就|都|均|各|便|要|应|再|设有?|有)*{OPEN}{{0,7}}?(?:一|1)(?:{ITEM}|站|起(?=,))"  # the family's words make 一块 one 一起
 SPACINGS = (
     rf"(?:每间?隔|每|间隔|相隔){_GAP}(?:的距离)?,?{_ONE}",
     rf"{_NEXT}{_APART}{_GAP}",
@@ -177,7 +173,9 @@ def read_respaced(text: str) -> Recognition | None:
         rf"多少(?P<item>{ITEM}){OPEN}{{0,4}}?(?:可以?|能够?|会|是)?(?P<stay>{_STAY})的?",
     )
     counting = (
-        None if staying else told.only(rf"(?<![还再另])(?:一?共|总共|则|现在|需要?|要|应|应该|可以?)+(?:栽|种|植|安装|装|立|埋|插|摆)?多少(?P<item>{ITEM})")
+        None
+        if staying
+        else told.only(rf"(?<![还再另])(?:一?共|总共|则|现在|需要?|要|应|应该|可以?)+(?:栽|种|植|安装|装|立|埋|插|摆)?多少(?P<item>{ITEM})")
     )
     ends, closed, sides = take_ends(told), take_round(told), take_sides(told)
     length = told.only(*_LENGTHS)
@@ -185,7 +183,9 @@ def read_respaced(text: str) -> Recognition | None:
     change = (
         None
         if staying or counting
-        else told.only(rf"(?:一?共|总共|可以?|能|需要?|要|还)*(?P<way>减少|增加|拆除|少装|多装|补栽|补种|再栽|再种)(?:了)?多少(?P<item>{ITEM})")
+        else told.only(
+            rf"(?:一?共|总共|可以?|能|需要?|要|还)*(?P<way>减少|增加|拆除|少装|多装|补栽|补种|再栽|再种)(?:了)?多少(?P<item>{ITEM})"
+        )
     )
     asked = staying or counting or change
     if old is None or asked is None or (length is None) == (count is None) or (closed and (ends or without_ends)):
@@ -209,7 +209,9 @@ def read_respaced(text: str) -> Recognition | None:
     understood = (
         ("原来的间距", f"{old['s']} {old['su']}"),
         ("现在的间距", f"{new['s']} {new['su']}"),
-        ("长度", f"{length['l']} {length['lu']}") if length is not None else ("原来的数目", f"{count['c'] if count else ''} {asked['item']}"),
+        ("长度", f"{length['l']} {length['lu']}")
+        if length is not None
+        else ("原来的数目", f"{count['c'] if count else ''} {asked['item']}"),
         ("问", ("不移动的" if staying else "现在的" if counting else "增减的") + "数目" + ("（不算两端）" if without_ends else "")),
     )
     if closed:
@@ -218,4 +220,3 @@ def read_respaced(text: str) -> Recognition | None:
         missing = (Missing("ends", "两端都有、只有一端有，还是两端都没有？", "两端{}"),)
         return Recognition(parameters=parameters, understood=understood, missing=missing)
     return Recognition(parameters={**parameters, "ends": ends}, understood=understood)
-

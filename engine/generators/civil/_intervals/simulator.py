@@ -6,7 +6,7 @@ as many where one end has one or the row is closed, one more where no end has; a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import gcd, lcm
 from typing import Literal, TypeAlias
@@ -94,3 +94,37 @@ def outermost(side: int) -> int:
 def marching(rows: int, spacing: Fraction | int, each: Fraction | int = 0) -> Fraction:
     """How long a column of so many rows is, each row so long and so far from the next."""
     return rows * Fraction(each) + (rows - 1) * Fraction(spacing)
+
+
+LARGEST = 400
+"""The longest side of a square that is tried."""
+
+
+def _values(side: int, layers: int | None, all_of: int) -> dict[str, int]:
+    """What a square has of everything that may be told or asked."""
+    values = {
+        "outer-side": side,
+        "outer": outermost(side) if side > 1 else 1,
+        "less-row": 2 * side - 1,
+        "more-row": 2 * side + 1,
+        "lacks": (side + 1) ** 2 - all_of,
+        "left-over": all_of - square(side, layers),
+        "outside-more": outermost(side + 2),
+        "all": all_of,
+    }
+    if layers is None and side % 2:
+        values["from-all"] = (side + 1) // 2
+    if layers is not None:
+        inner = side - 2 * (layers - 1)
+        values |= {"layers": layers, "inner-side": inner, "inner": outermost(inner) if inner > 1 else 1}
+    return values
+
+
+def squares(hollow: bool, facts: Mapping[str, int]) -> Iterator[dict[str, int]]:
+    """What every square that is as told has; `facts`: by the names of `_values`."""
+    for side in range(2, LARGEST):
+        # Hollow means that nobody stands in the middle; a single layer is hollow, too.
+        for layers in range(1, (side + 1) // 2) if hollow else (None,):
+            values = _values(side, layers, square(side, layers) + facts.get("left-over", 0))
+            if all(values.get(name) == value for name, value in facts.items()):
+                yield values

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
 from engine.generators.civil._intervals.columns_reading import read_column, read_seen, read_surplus
@@ -14,8 +13,7 @@ from engine.generators.civil._intervals.simulator import (
     common_spacing,
     gaps_of,
     marching,
-    outermost,
-    square,
+    squares,
     things,
     unmoved,
 )
@@ -34,8 +32,6 @@ _ENDS: dict[Ends, str] = {
     "none": "两端都没有：数目 = 间隔数 − 1",
     "closed": "首尾相接：数目 = 间隔数",
 }
-_LARGEST = 400
-"""The longest side of a square that is tried."""
 _SECONDS = {"秒": 1, "分钟": 60, "小时": 3600}
 
 
@@ -83,7 +79,9 @@ def _row(parameters: Parameters) -> Solution:
         lines.append(f"间隔数：{_shown(length)} ÷ {_shown(spacing)} = {gaps}。")
         if between is not None:
             answer: Fraction = Fraction(gaps * between * sides)
-            lines.append(f"每个间隔里种 {between} {unit}：{gaps} × {between}{' × 2' if sides == 2 else ''} = {answer}，即 {answer} {unit}。")
+            lines.append(
+                f"每个间隔里种 {between} {unit}：{gaps} × {between}{' × 2' if sides == 2 else ''} = {answer}，即 {answer} {unit}。"
+            )
         else:
             answer = Fraction(each * sides)
             lines.append(f"一{'侧' if sides == 2 else '共'}：{gaps}{_more(more)} = {each}，即 {each} {unit}。")
@@ -130,13 +128,19 @@ def _respaced(parameters: Parameters) -> Solution:
         if count % sides:
             stay_out("how many on a side")
         length = (count // sides - more) * old
-        lines.append(f"长度：({count // sides}{_more(-more)}) × {_shown(old)} = {_shown(length)} 米。" if more else f"长度：{count // sides} × {_shown(old)} = {_shown(length)} 米。")
+        lines.append(
+            f"长度：({count // sides}{_more(-more)}) × {_shown(old)} = {_shown(length)} 米。"
+            if more
+            else f"长度：{count // sides} × {_shown(old)} = {_shown(length)} 米。"
+        )
     _gaps(length, old)
     gaps = _gaps(length, new)
     lines.append(_ENDS[ends] + "。")
     if parameters["asked"] == "count":
         number = things(length, new, ends) * sides
-        lines.append(f"现在的间隔数：{_shown(length)} ÷ {_shown(new)} = {gaps}，每侧 {gaps}{_more(MORE_THAN_GAPS[ends])} = {number // sides}。")
+        lines.append(
+            f"现在的间隔数：{_shown(length)} ÷ {_shown(new)} = {gaps}，每侧 {gaps}{_more(MORE_THAN_GAPS[ends])} = {number // sides}。"
+        )
     elif parameters["asked"] in ("fewer", "more"):
         wide, narrow = max(old, new), min(old, new)
         if (wide / narrow).denominator != 1 or (new > old) != (parameters["asked"] == "fewer"):
@@ -187,7 +191,13 @@ def _steps(parameters: Parameters) -> Solution:
         return _solution(f"{_shown(long)} {unit}", lines, also=_in_other_lengths(long, unit))
     name = {"cut": "段" if parameters["more"] else "次", "stroke": "下", "floor": "层", "post": ""}[parameters["sort"]]
     lines.append(f"{_shown(Fraction(parameters['asked_takes']))} {unit}有 {gaps} 个间隔，{gaps}{_more(parameters['more'])} = {answer}。")
-    said = f"第 {answer} {parameters['item']}" if parameters["sort"] == "post" else f"第 {answer} 层" if parameters["sort"] == "floor" else f"{answer} {name}"
+    said = (
+        f"第 {answer} {parameters['item']}"
+        if parameters["sort"] == "post"
+        else f"第 {answer} 层"
+        if parameters["sort"] == "floor"
+        else f"{answer} {name}"
+    )
     return _solution(said, lines, also=(f"{answer} {name}".strip(), str(answer)))
 
 
@@ -233,36 +243,6 @@ def _climbers(parameters: Parameters) -> Solution:
     )
 
 
-def _values(side: int, layers: int | None, all_of: int) -> dict[str, int]:
-    """What a square has of everything that may be told or asked."""
-    values = {
-        "outer-side": side,
-        "outer": outermost(side) if side > 1 else 1,
-        "less-row": 2 * side - 1,
-        "more-row": 2 * side + 1,
-        "lacks": (side + 1) ** 2 - all_of,
-        "left-over": all_of - square(side, layers),
-        "outside-more": outermost(side + 2),
-        "all": all_of,
-    }
-    if layers is None and side % 2:
-        values["from-all"] = (side + 1) // 2
-    if layers is not None:
-        inner = side - 2 * (layers - 1)
-        values |= {"layers": layers, "inner-side": inner, "inner": outermost(inner) if inner > 1 else 1}
-    return values
-
-
-def _squares(hollow: bool, facts: dict[str, int]) -> Iterator[dict[str, int]]:
-    """Every square that is as told."""
-    for side in range(2, _LARGEST):
-        # Hollow means that nobody stands in the middle; a single layer is hollow, too.
-        for layers in range(1, (side + 1) // 2) if hollow else (None,):
-            values = _values(side, layers, square(side, layers) + facts.get("left-over", 0))
-            if all(values.get(name) == value for name, value in facts.items()):
-                yield values
-
-
 def _square(parameters: Parameters) -> Solution:
     facts: dict[str, int] = {}
     lines: list[str] = []
@@ -273,7 +253,7 @@ def _square(parameters: Parameters) -> Solution:
     for name, value in parameters["facts"]:
         if facts.setdefault(name, value) != value:
             stay_out("told twice")
-    found = list(_squares(parameters["hollow"], facts))
+    found = list(squares(parameters["hollow"], facts))
     said = []
     for name, unit in zip(parameters["asked"], parameters["units"], strict=True):
         answers = {values.get(name) for values in found}
@@ -389,8 +369,13 @@ def _surplus(parameters: Parameters) -> Solution:
     number = counts.pop()
     if length <= 0 or counts or number.denominator != 1 or number < 1:
         stay_out("no road is so long")
-    answer, unit = (number, parameters["unit"]) if parameters["asked"] == "count" else (_in_unit(length, parameters["unit"]), parameters["unit"])
-    way = [f"{rows} × (L ÷ {_shown(spacing)}{_more(MORE_THAN_GAPS[parameters['ends']])}){_more(left)}" for spacing, left in zip((one, other), more, strict=True)]
+    answer, unit = (
+        (number, parameters["unit"]) if parameters["asked"] == "count" else (_in_unit(length, parameters["unit"]), parameters["unit"])
+    )
+    way = [
+        f"{rows} × (L ÷ {_shown(spacing)}{_more(MORE_THAN_GAPS[parameters['ends']])}){_more(left)}"
+        for spacing, left in zip((one, other), more, strict=True)
+    ]
     return _solution(
         f"{_shown(answer)} {unit}",
         [

@@ -29,6 +29,7 @@ _FACTS: tuple[tuple[str, str], ...] = (
     ("lacks", rf"(?:如果|若)?(?:要)?(?:使|让|把|将)?{_ALL}?(?:(?:每行每列|横竖|纵横)(?:(?:两|2)个方向)?各(?:再)?(?:增加|加|添)(?:一|1)(?:排|行|层|人|名|盆)|(?:再)?(?:增加|加|添)(?:上)?{_ONE_ROW})(?:后)?,?(?:人数|则|就|会|还|又)*(?:缺少|缺|少|差|不足)(?:了)?{_NUM}"),
     ("left-over", rf"(?:排成|组成|站成|摆成){OPEN}{{0,6}}(?:方[阵队]|正方形),?(?:后|结果|还|则|就|会)*(?:多余?|余下?|剩下?|余)(?:了|出)?{_NUM}(?:棋子|学生|同学|战士|花)?"),
     ("outside-more", rf"(?:如果|若)?(?:在)?(?:它|方阵|其)?(?:的)?(?:最)?(?:外(?:面|边|层|围)?)(?:的)?(?:四周)?(?:再)?(?:增加|加|添|围|摆|站|排)(?:上)?(?:一|1)(?:层|圈),?(?:则|就|要|会|还|需要|需|将|共|应)*(?:再)?(?:增加|增|添|加|用|要)?(?:了)?{_NUM}"),
+    ("outside-more", rf"(?:如果|若)?(?:在)?{_ALL}?(?:的)?最?外(?:面|围)?再?(?:增加|加|添)(?:一|1)(?:层|圈),(?P<gap>[^。;增加]*?),?(?:需要?|要)(?:再)?(?:增加|增|加){_NUM}"),
     ("from-all", rf"(?:从|无论)?(?:前|左|东)[、,]?(?:后|右|西)[、,]?(?:左|前|南)[、,]?(?:右|后|北)(?:四?个?(?:方向|面))?(?:去|来|开始)?数?,?(?P<who>{OPEN}{{0,4}}?)(?:都|均)(?:是|排|站|在|为)*第(?P<n>{N})(?:个|位|名)?"),
     ("inner-side", rf"{_INNER}{_EACH_SIDE}{_IS}{_NUM}"),
     ("inner", rf"{_INNER}{_IS}{_NUM}"),
@@ -55,7 +56,8 @@ def read_square(text: str) -> Recognition | None:
         if before is None or after is None or any(name in ("all", "left-over") for name, _ in after.parameters["facts"]):
             stay_out("arranged otherwise")
         return Recognition(
-            parameters={**after.parameters, "first": before.parameters}, understood=(*before.understood[:-1], ("改成", ""), *after.understood)
+            parameters={**after.parameters, "first": before.parameters},
+            understood=(*before.understood[:-1], ("改成", ""), *after.understood),
         )
     return _read_square(Told(text), asks=True) if len(halves) == 1 else None
 
@@ -81,7 +83,9 @@ def _read_square(told: Told, asks: bool) -> Recognition | None:
                 asked.append((match.start(), name, named))
             else:
                 facts.append((name, whole(match["n"])))
-    for match in told.take_all(rf"(?P<first>{_IS})(?P<n>多少)(?:(?P<item>{ITEM})(?:学生|同学|花|人|棋子|队员)?|(?P<noun>[\u4e00-\u9fff]{{2,4}})(?=[,;。?]|$))"):
+    for match in told.take_all(
+        rf"(?P<first>{_IS})(?P<n>多少)(?:(?P<item>{ITEM})(?:学生|同学|花|人|棋子|队员)?|(?P<noun>[\u4e00-\u9fff]{{2,4}})(?=[,;。?]|$))"
+    ):
         if match["noun"] and told.text.count(match["noun"]) < 2:
             stay_out(f"how many {match['noun']}")
         item = item or match["item"] or "人"
@@ -147,18 +151,25 @@ def read_polygon(text: str) -> Recognition | None:
         stay_out("no things at the corners")
     at_corners = bool(told.take_all(_CORNERS))
     sides = _sides(told, corners, square, oblong)
-    told.take_all(r"(?:三|四|五|六)(?:条|个)?边上|在?(?:每(?:条|个)边上|各边)(?=[\ue000\u4e00-\u9fff]{1,8},)|周围|四周|周边|一周|一圈|围成|(?<!每)(?<!每条)边上|(?:(?:四|三|两|五|六)(?:条|个)?|(?<![每条个]))边(?:上)?(?=上?(?:每隔|均匀|等距|植|种|栽|摆|插))")
+    told.take_all(
+        r"(?:三|四|五|六)(?:条|个)?边上|在?(?:每(?:条|个)边上|各边)(?=[\ue000\u4e00-\u9fff]{1,8},)|周围|四周|周边|一周|一圈|围成|(?<!每)(?<!每条)边上|(?:(?:四|三|两|五|六)(?:条|个)?|(?<![每条个]))边(?:上)?(?=上?(?:每隔|均匀|等距|植|种|栽|摆|插))"
+    )
     if not at_corners:
         stay_out("nothing is said of the corners")
     if take_sides(told) == 2:
         stay_out("on both sides")
     parameters: dict[str, Any] = {"task": "polygon", "corners": corners}
     if sides is None:
-        each = told.only(rf"(?:最外)?每(?:一)?(?:条)?边(?:上)?(?:\ue000|都|均|各|要|应|共|有|可)*{OPEN}{{0,3}}?(?:了|有)?(?P<n>{N}|多少)(?P<item>{ITEM})")
+        each = told.only(
+            rf"(?:最外)?每(?:一)?(?:条)?边(?:上)?(?:\ue000|都|均|各|要|应|共|有|可)*{OPEN}{{0,3}}?(?:了|有)?(?P<n>{N}|多少)(?P<item>{ITEM})"
+        )
         total = told.only(rf"(?:四周|一?共|总共|需要?|要|用|有|可以?)*{OPEN}{{0,3}}?(?P<n>{DECIMAL}|多少)(?P<item>{ITEM})")
         if each is None or total is None or (each["n"] == "多少") == (total["n"] == "多少"):
             stay_out("sides of so many")
-        parameters |= {"each": None if each["n"] == "多少" else whole(each["n"]), "total": None if total["n"] == "多少" else whole(total["n"])}
+        parameters |= {
+            "each": None if each["n"] == "多少" else whole(each["n"]),
+            "total": None if total["n"] == "多少" else whole(total["n"]),
+        }
         unit = total["item"]
         known = ("每边", each["n"]), ("一共", total["n"])
     else:
@@ -186,9 +197,7 @@ def read_polygon(text: str) -> Recognition | None:
 def _sides(told: Told, corners: int, square: bool, oblong: bool) -> list[Any] | None:
     """The lengths of all sides; None: none is told."""
     if oblong:
-        found = told.take(
-            rf"长(?:为|是)?(?P<a>{DECIMAL})(?P<au>{LENGTH}),?(?:、|和)?宽(?:为|是)?(?P<b>{DECIMAL})(?P<bu>{LENGTH})(?:的)?"
-        )
+        found = told.take(rf"长(?:为|是)?(?P<a>{DECIMAL})(?P<au>{LENGTH}),?(?:、|和)?宽(?:为|是)?(?P<b>{DECIMAL})(?P<bu>{LENGTH})(?:的)?")
         return [metres(found["a"], found["au"]), metres(found["b"], found["bu"])] * 2 if found else None
     if square and (found := told.take(rf"边长(?:为|是)?(?P<a>{DECIMAL})(?P<au>{LENGTH})(?:的)?")):
         return [metres(found["a"], found["au"])] * 4

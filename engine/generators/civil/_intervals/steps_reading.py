@@ -75,7 +75,7 @@ def _gaps(told: Told) -> list[Gaps]:
         if match["hour"] and n != whole(match["hour"]):
             stay_out("strokes of another hour")
         add(match, "stroke", None if n is None else n - 1, 1)
-    for match in told.take_all(rf"每(?:相邻)?(?:两|2)(?:下|声)(?:钟声?)?(?:之?间)?的?(?:相隔|间隔|隔|相距)?(?:时间)?(?:是|为)?"):
+    for match in told.take_all(r"每(?:相邻)?(?:两|2)(?:下|声)(?:钟声?)?(?:之?间)?的?(?:相隔|间隔|隔|相距)?(?:时间)?(?:是|为)?"):
         add(match, "stroke", 1, 0)
     for match in told.take_all(
         rf"(?:从|由)?(?:第)?(?P<a>{N}){_FLOOR}{OPEN}{{0,5}}?(?:到|至)(?:了)?(?:第)?(?P<b>{_ASKED_OR}){_FLOOR}(?!高)"
@@ -104,6 +104,9 @@ def _gaps(told: Told) -> list[Gaps]:
     ):
         a, b = whole(match["a"]), _number(match["b"])
         add(match, "post", None if b is None else b - a, a)
+    if any(each.sort == "post" and each.more == 1 for each in found):  # `从第 1 棵走到第 9 棵……，走到第 20 棵`
+        for match in told.take_all(rf"{_CLIMB}(?:到|至)(?:了)?第(?P<b>{N})(?:{ITEM})(?:树|灯|路灯|电线杆|杆)?"):
+            add(match, "post", whole(match["b"]) - 1, 1)
     for match in told.take_all(rf"(?:走|跑|行)?(?:到|至)(?:了)?第多少(?P<item>{ITEM})(?:{OPEN}{{0,4}}?(?=[,;。?]|$))?"):
         found.append(Gaps(match.start(), "post", None, 1, match["item"]))
     for match in told.take_all(rf"(?:走|跑|爬|上)(?:到|至)(?:了)?(?:第)?多少{_FLOOR}"):
@@ -221,7 +224,9 @@ def _pieces_by_length(told: Told) -> tuple[Gaps, Fraction, str] | None:
     place = next(name for name in ("p", "p2", "p3") if piece[name])
     each = metres(piece[place], piece[place.replace("p", "u")])
     asks = told.take(rf"(?:原来)?(?:长|总长|全长|长度)(?:是|为)?多少(?P<u>{LENGTH})?")
-    whole_length = told.only(rf"(?P<l>{DECIMAL})(?P<lu>{LENGTH})(?:长)?的", rf"(?:长|全长)(?:是|为)?(?P<l>{DECIMAL})(?P<lu>{LENGTH})(?:的)?")
+    whole_length = told.only(
+        rf"(?P<l>{DECIMAL})(?P<lu>{LENGTH})(?:长)?的", rf"(?:长|全长)(?:是|为)?(?P<l>{DECIMAL})(?P<lu>{LENGTH})(?:的)?"
+    )
     if asks is not None and whole_length is None:
         unit = asks["u"] or "米"
         return Gaps(piece.start(), "cut", None, 1, piece[0]), each / METRES[unit], unit
@@ -252,12 +257,16 @@ def read_cuts(text: str) -> Recognition | None:
     folds = told.only(rf"(?:连续)?对折(?:了)?(?P<n>{N})次(?:之?后)?")
     if folds is None and told.take(r"对折,?再对折(?P<third>,?再对折)?(?:之?后)?"):
         stay_out("folded again and again")
-    cuts = told.only(rf"(?:从|在)?(?:绳子|它|线绳)?(?:的)?(?:正?中间|中点)?(?:处)?(?:将其|把它)?(?:锯|剪|截|切)(?:断|开|了)*(?P<n>{N}|多少)(?:次|刀|下)")
+    cuts = told.only(
+        rf"(?:再|然后)?(?:从|在)?(?:绳子|它|线绳)?(?:的)?(?:正?中间|中点)?(?:处)?(?:将其|把它)?(?:锯|剪|截|切)(?:断|开|了)*(?P<n>{N}|多少)(?:次|刀|下)"
+    )
     if folds is not None and cuts is None and told.take(r"从(?:正)?中间(?:把它|将其|将绳子)?(?:剪|截|切)(?:断|开)"):
         cut_once = True
     else:
         cut_once = False
-    pieces = told.only(rf"(?:共|被|可以?|能|一共|总共|得到|会)*{_CUT}(?P<n>{_ASKED_OR})(?:小)?(?:段|截|节)(?:绳子|绳)?")
+    pieces = told.only(
+        rf"(?:共|被|可以?|能|一共|总共|得到|会|能)*(?:{_CUT}|(?<=得到)|(?<=共有))(?P<n>{_ASKED_OR})(?:小)?(?:段|截|节)(?:绳子|绳)?"
+    )
     told.close(r"(?:一|1)(?:根|条)|需要?|可以|中间|中点|连续")
     number = 1 if cut_once else None if cuts is None or cuts["n"] == "多少" else whole(cuts["n"])
     if (cuts is None and not cut_once) or pieces is None or (number is None) == (pieces["n"] == "多少"):

@@ -21,17 +21,18 @@ ITEM = r"(?:排|把|张|幅|口|棵|盏|根|面|个|盆|株|座|枚|颗|杆|朵|
 """What things in a row are counted in."""
 OPEN = r"[^\d,;。?!()\ue000不没未仅只第]"
 """One sign of a name or verb of the problem's own."""
-METRES = {"千米": 1000, "米": 1, "分米": Fraction(1, 10), "厘米": Fraction(1, 100)}
+METRES = {"千米": Fraction(1000), "米": Fraction(1), "分米": Fraction(1, 10), "厘米": Fraction(1, 100)}
 """Units of length in metres."""
 LENGTH = "(?:千米|分米|厘米|米)"
 TIME = "(?:小时|分钟|秒)"
 
 _TAKEN = "\ue000"
+_NOUN = r"(?:(?![不没未多余少另再又各每后前死枯坏以左右而且和与或]|一半|之)[\u4e00-\u9fff]){2,4}"
 _CLOSED = (
     r"两|双|环|圆|圈|周|围|绕|角|顶点|边|端|头|尾|旁|侧|中间|中央|中途|空心|桥|速度|往返|来回|返|回|层|楼|段|刀|次|对折|方阵|行|列|排|梯|宽|高|深"
     r"|起点|终点|开头|结尾|以上|以下|以内|以外|之外|一样|相等|等于|平均|一半|半|总|若干|一些|一部分|部分|有些|附近|十字|路口|分叉|拐|枯|死|补|拔|挖|砍|移|坏|亮|灭|关|另|还剩|大于|小于|超过|到达"
 )
-_STORY = r"这列|那列|路段|河段|地段|环境|环保|循环|环卫|围棋|大楼|高楼|楼房|教学楼|办公楼|宿舍楼|楼梯|比赛|比武|竞赛|排成|排列成|站成|站好|排练|安排|圆木|圆钢|圆珠笔|行驶|行走|行车|行人|行道|银行|运回|买回|行政|进行|木头|石头|码头|街头|门前|公交|交通|交界|排队|排着|排好|排头|这段|该段|那段|本段|一(?:条|段|个|座|块|根|列|排(?!减|增|后)|支|队|批|种|片|圈树|名|位|栋|幢|家|些人)|总长|总共|周末|周年|周边|周一|周[二三四五六日]|边上|路边|河边|湖边|校园|旁边|角落|头像"
+_STORY = r"[老小]周|围墙|围栏|休息[亭区室处]|提示|写字楼|居民楼|喷头|这列|那列|路段|河段|地段|环境|环保|循环|环卫|围棋|大楼|高楼|楼房|教学楼|办公楼|宿舍楼|楼梯|比赛|比武|竞赛|排成|排列成|站成|站好|排练|安排|圆木|圆钢|圆珠笔|行驶|行走|行车|行人|行道|银行|运回|买回|行政|进行|木头|石头|码头|街头|门前|公交|交通|交界|排队|排着|排好|排头|这段|该段|那段|本段|一(?:条|段|个|座|块|根|列|排(?!减|增|后)|支|队|批|种|片|圈树|名|位|栋|幢|家|些人)|总长|总共|周末|周年|周边|周一|周[二三四五六日]|边上|路边|河边|湖边|校园|旁边|角落|头像"
 _ASKED = re.compile(r"多少|几(?!何)|哪|谁|何时|是否|吗|(?<![要需追])求(?!助|解|教)")
 _COUNTED = re.compile(r"[\dA-Za-z%〇零一二两三四五六七八九十百千万亿]")
 _CLAUSE_END = re.compile(r"[,;。?!:\n()]+")
@@ -69,6 +70,11 @@ class Told(Story):
         for pattern in _SAID_OF_ANY:
             self.take_all(pattern)
 
+    def _nouns(self) -> str:
+        """The names of what is counted (`多少棵雪松`, `每隔 5 米装一个喷头`), as a pattern: whatever signs they hold, they change nothing."""
+        found = patterns.findall(rf"(?:一|1|多少){ITEM}({_NOUN})(?=[,;。?()]|$)", self.text)
+        return "|".join(sorted(map(re.escape, found), key=len, reverse=True)) or r"(?!)"
+
     def only(self, *found: str) -> re.Match[str] | None:
         """The match of the patterns, all of which are taken; None: none is there.
 
@@ -86,6 +92,7 @@ class Told(Story):
         Raises:
             StayOut: something is left that could change the answer.
         """
+        nouns = self._nouns()
         for clause in _CLAUSE_END.split(self.rest):
             if _TAKEN not in clause and is_talk(clause) and not patterns.search(r"\d|多少", clause):
                 continue
@@ -93,7 +100,7 @@ class Told(Story):
                 stay_out(f"also asked: {clause}")
             if _TAKEN not in clause and _IF.search(clause):
                 stay_out(f"a condition: {clause}")
-            left = _ORDINARY.sub(" ", patterns.sub(_STORY, " ", patterns.sub(also, " ", clause)))
+            left = _ORDINARY.sub(" ", patterns.sub(_STORY, " ", patterns.sub(also, " ", patterns.sub(nouns, " ", clause))))
             if found := _COUNTED.search(patterns.sub("一(?![半样些部])", "", left)) or _REFUSED.search(left):
                 stay_out(f"{found[0]} in {clause}")
 
@@ -132,7 +139,7 @@ def take_ends(told: Told) -> str | None:
         said.append("none")
     if told.take_all(
         rf"(?:连|包括|含|包含|加上|计|算上)(?:首尾|头尾|{_BOTH_ENDS}|起点和终点)(?:各?的?(?:一|两|2)?{ITEM})?(?:在内)?的?(?:一?共)?"
-        rf"|从头到尾|(?:从)?(?:路的)?(?:一端|这头|一头)(?:开始)?(?:起)?,?(?:一直)?到(?:路的)?(?:另一端|那头|另一头|另外一端)|从?起点(?:开始)?(?:起)?,?(?:一直)?(?:到|至)终点"
+        rf"|从头到尾|(?:从)?(?:路的)?(?:一端|这头|一头)(?:开始)?(?:起)?,?(?:一直)?到(?:路的)?(?:另一端|那头|另一头|另外一端)|从{OPEN}{{0,3}}(?:首|头)(?:一直)?到{OPEN}{{0,3}}尾|从?起点(?:开始)?(?:起)?,?(?:一直)?(?:到|至)终点"
         rf"|(?:且|并且|要求|路的)*(?:{_BOTH_ENDS}|首尾|头尾|(?:道路|路)?的?(?:起点|首)(?:和|与|、)(?:终点|尾)(?:{_BOTH_ENDS})?)(?:处|位置)?(?!不|的路)(?!{OPEN}{{0,4}}不){_HAVE}{OPEN}{{0,5}}?(?:一{ITEM}{OPEN}{{0,2}})?(?=[,;。?)]|$)"
     ):
         said.append("both")

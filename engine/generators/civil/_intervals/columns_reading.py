@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.generators import patterns
 from engine.generators.civil._intervals.rows_reading import SPACINGS
 from engine.generators.civil._intervals.words import (
     DECIMAL,
@@ -61,8 +62,8 @@ def read_column(text: str) -> Recognition | None:
         stay_out("a column")
     if (crossing is None) != (take_speed is None) or (crossing is not None and bridge is None) or (bridge is not None and crossing is None):
         stay_out("crossing")
-    if take_round(told):
-        stay_out("a round")
+    if take_round(told) or patterns.search("[列路]|左右|横", gap[0]):
+        stay_out("a round, or how far the files are apart")
     vehicles = "车" in told.text and number["item"] == "辆"
     if vehicles != (each is not None) and not (vehicles and each is None and told.take("车长不计|车身长度不计|车身长(?:度)?忽略不计")):
         stay_out("how long is each")
@@ -110,7 +111,8 @@ def read_seen(text: str) -> Recognition | None:
         rf"(?P<t>{DECIMAL})(?P<tu>{TIME})(?:内|里|时间)?(?:一?共|总共)*(?:看到|看见|数到|数了|经过)(?:了)?(?P<c>{N})(?P<item>{ITEM})"
     )
     asked = told.take(rf"每(?P<per>{TIME})(?:能|可)?(?:行驶|行|走|开|跑)(?:了)?多少(?P<u>千米|米)|速度多少(?P<u2>千米|米)/(?P<per2>{TIME})")
-    take_sides(told)
+    if take_sides(told) == 2:
+        stay_out("on both sides")
     if gap is None or seen is None or asked is None or whole(seen["c"]) < 2:
         stay_out("what is seen")
     told.close(r"乘|坐|火车|汽车|窗外|外")

@@ -67,7 +67,7 @@ def read_row(text: str) -> Recognition | None:
     first = told.only(_FIRST_TO_LAST)
     ends, closed, sides = take_ends(told), take_round(told), take_sides(told)
     buildings = bool(told.take_all(_BUILDINGS))
-    if told.has(r"角|顶点|[三四五六]边|边长|宽"):
+    if told.has(r"角|顶点|[三四五六]边|边长|宽") or (told.has("方形|边形") and not told.has("周长")):
         stay_out("a polygon")
     asks_count = told.only(_ASKS_COUNT)
     length = told.only(*_LENGTHS)
@@ -79,8 +79,8 @@ def read_row(text: str) -> Recognition | None:
         ends = "both"
         if first["last"] and count is not None and whole(first["last"]) != int(count["c"]):
             stay_out("not all of them")
-    if closed and ends is not None:
-        stay_out("a closed row with ends")
+    if closed and (ends is not None or sides == 2):
+        stay_out("a closed row with ends or sides")
     if told.has("每(?:侧|旁)"):  # so many on each side, or as far apart on each
         of_each = patterns.search(rf"每(?:侧|旁)[^,;。?]*?(?:\d+|多少)(?:{ITEM})", told.text) is not None
         sides = 1 if of_each else sides

@@ -111,6 +111,12 @@ def _read_square(told: Told, asks: bool) -> Recognition | None:
     }  # fmt: skip
     units = {"layers": "层"}
     asked.sort()
+    changed = [match for match in ("less-row", "more-row", "lacks", "outside-more") if match in dict(facts)]
+    if changed and (
+        patterns.search("现在|现有|如今|这时|此时|目前|[后时](?=有|共|一共)", told.text)
+        or (patterns.search(r"[少多加减]了\d", told.text) and "原" not in told.text)
+    ):
+        stay_out("before or after the change")
     return Recognition(
         parameters={
             "task": "square",
@@ -151,8 +157,9 @@ def read_polygon(text: str) -> Recognition | None:
         stay_out("no things at the corners")
     at_corners = bool(told.take_all(_CORNERS))
     sides = _sides(told, corners, square, oblong)
+    number = f"(?:{corners}|{'零一二三四五六七八'[corners]})"
     told.take_all(
-        r"(?:三|四|五|六)(?:条|个)?边上|在?(?:每(?:条|个)边上|各边)(?=[\ue000\u4e00-\u9fff]{1,8},)|周围|四周|周边|一周|一圈|围成|(?<!每)(?<!每条)边上|(?:(?:四|三|两|五|六)(?:条|个)?|(?<![每条个]))边(?:上)?(?=上?(?:每隔|均匀|等距|植|种|栽|摆|插))"
+        rf"{number}(?:条|个)?边上|在?(?:每(?:条|个)边上|各边)(?=[\ue000\u4e00-\u9fff]{{1,8}},)|周围|四周|周边|一周|一圈|围成|(?<!每)(?<!每条)边上|(?:{number}(?:条|个)?|(?<![每条个三四五六两]))边(?:上)?(?=上?(?:每隔|均匀|等距|植|种|栽|摆|插))"
     )
     if not at_corners:
         stay_out("nothing is said of the corners")

@@ -65,7 +65,7 @@ def _gaps(told: Told) -> list[Gaps]:
     ):
         n = _number(match["n"]) if match["n"] else 1
         add(match, "cut", n, 0)
-    for match in told.take_all(rf"{_CUT}(?:{OPEN}{{0,2}}?)(?P<n>{_ASKED_OR})(?:小)?(?:段|截|节|份)"):
+    for match in told.take_all(rf"{_CUT}(?:(?![下出掉]){OPEN}){{0,2}}?(?P<n>{_ASKED_OR})(?:小)?(?:段|截|节|份)"):
         n = _number(match["n"])
         add(match, "cut", None if n is None else n - 1, 1)
     for match in told.take_all(
@@ -134,7 +134,7 @@ def read_steps(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     told = Told(text)
-    if told.has("对折|往返|来回|下楼"):
+    if told.has("对折|往返|来回|下楼|地下|负[\\d一二三]|顶楼|夹层"):
         return None
     pieces = _pieces_by_length(told)
     several = told.take(rf"(?P<n>{N})(?:根|条|段|块)(?:同样长?|一样|相同|完全相同)?(?:的)?{OPEN}{{0,5}}?(?:各|都|均|每根|每条)")

@@ -57,7 +57,7 @@ def read_square(text: str) -> Recognition | None:
             stay_out("arranged otherwise")
         return Recognition(
             parameters={**after.parameters, "first": before.parameters},
-            understood=(*before.understood[:-1], ("改成", ""), *after.understood),
+            understood=(*before.understood[:-1], ("然后", "改成另一种方阵，总数不变"), *after.understood),
         )
     return _read_square(Told(text), asks=True) if len(halves) == 1 else None
 

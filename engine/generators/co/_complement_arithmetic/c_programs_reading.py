@@ -203,9 +203,7 @@ def one_of(names: list[str]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
-def _asked(
-    problem: Programs, names: list[str], registers: dict[str, str]
-) -> tuple[list[tuple[str, str, str]], list[list[str]]]:
+def _asked(problem: Programs, names: list[str], registers: dict[str, str]) -> tuple[list[tuple[str, str, str]], list[list[str]]]:
     """Expressions that are asked for, as statements, and what is asked of which name in the order of the text."""
     shown: list[tuple[str, str, str]] = []
     asked: list[tuple[int, str, str]] = []

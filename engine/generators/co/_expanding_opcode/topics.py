@@ -10,7 +10,6 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.clauses import Role
-from engine.generators.co._expanding_opcode.addressing_topic import ADDRESSING
 from engine.generators.co._expanding_opcode.instruction_topic import FORMAT
 from engine.generators.kind import Missing
 from engine.generators.laws.clauses import BITS
@@ -411,4 +410,4 @@ FREQUENCY_CODE = Topic(
     check=lambda facts: stay_out("count") if "count" in facts and facts["count"] != len(facts.get("frequencies", ())) else None,
 )
 
-TOPICS = (EXPANDING, FORMAT, FREQUENCY_CODE, ADDRESSING)
+TOPICS = (EXPANDING, FORMAT, FREQUENCY_CODE)

@@ -8,7 +8,7 @@ from engine.generators.co._cache_mapping.geometry.lexicon import GEOMETRY_BY_WOR
 from engine.generators.co._cache_mapping.geometry.topic import GEOMETRY
 from engine.generators.co._cache_mapping.mean_topic import MEANS
 from engine.generators.co._cache_mapping.miss_time_topic import MISS_TIME
-from engine.generators.co._cache_mapping.sequence.topics import ARRAY, SEQUENCE
+from engine.generators.co._cache_mapping.sequence_topics import ARRAY, SEQUENCE
 from engine.generators.co._cache_mapping.time_topics import LEVELS, MISSES
 
 TOPICS = (GEOMETRY, SEQUENCE, MISSES, LEVELS, ARRAY, MISS_TIME, DESIGN, FORMATS)

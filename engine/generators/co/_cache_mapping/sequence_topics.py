@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from math import prod
 from typing import Any
 
 from engine.generators import patterns
@@ -206,83 +205,3 @@ def with_table(solution: Solution, scene: Mapping[str, Any]) -> Solution:
         steps=paragraphs(opening, trace_table(trace, int(ways)), closing),
         drawing=over_time(trace, int(ways)) if len(trace) <= 16 and sets * ways <= 16 else None,
     )
-
-
-def _turns(match: re.Match[str]) -> int:
-    """How often a loop from 0 runs."""
-    if match["start"] != "0":
-        stay_out("not from the first element")
-    return int(match["end"]) + (1 if match["last"] else 0)
-
-
-ARRAY = Topic(
-    name="array passed over",
-    about=r"数组|\[|a\s*\d|int|for",
-    guard=r"for\s*\(\s*(?:int\s+)?j[\s\S]*for\s*\(\s*(?:int\s+)?i|(?<![A-Za-z])a\s*j\s*i|按列|列优先|转置|矩阵乘|虚|页|TLB|B\[|两个数组|[bc]\[|步长|每隔|倒序|两遍|两次|再|跨|a\[i\]\s*=|a\[j\]\[i\]|写",
-    told=(
-        Told(
-            "element",
-            r"(?P<value>int|float|double|short|char)(?:型)?(?:数据|元素|变量)?(?:占|为|是|\()?\s*(?P<other>[1248])?\s*(?:B|字节)?\)?",
-            lambda match: (
-                int(match["other"])
-                if match["other"]
-                else {"int": 4, "float": 4, "double": 8, "short": 2, "char": 1}[match["value"].lower()]
-            ),
-        ),
-        # The sign < is gone: `i<10` is `i10`, `i<=9` is `i=9`.
-        Told(
-            "loops",
-            r"for\s*\(\s*(?:int\s+)?(?P<index>[ijk])\s*=\s*(?P<start>\d+)\s+(?P=index)\s*(?P<last>=?)\s*(?P<end>\d+)\s+(?:\+\+\s*(?P=index)|(?P=index)\s*\+\+)\s*\)",
-            lambda match: (_turns(match),),
-            several=True,
-        ),
-        # `a[k]=a[k]+32` reads and then writes: the second always hits.
-        Told("touched", r"(?<![A-Za-z])a\s*(?P<index>[ijk])\s*(?:=\s*a\s*(?P=index)\s*[-+*/]|[-+*/]=)\s*\w+;?", 2),
-    ),
-    passed=(
-        r"循环|(?:执行)?(?:语句)?for\s*\(.{1,40}?\)\s*(?:\w+\s*\+=\s*a\w*)?;?|\w+\s*\+=\s*a\s*(?:i\s*j|[ijk])?;?|(?:int|float|double|short)?\s*a\s*(?:\d+\s*)+(?=[按,中])|(?<![A-Za-z])a\d*(?![A-Za-z])|\(?(?:变量)?[ijks](?:[、和,][ijks])*等?(?:都|均)?(?:分配|存放|放)?在寄存器(?:中|里)?\)?",
-        r"Cache(?:的)?数据区(?:容量)?(?:足够|充分|很)大|(?:数据区|容量)?(?:足够|充分)大|(?:起始|首)地址(?:与|和)(?:主存)?块(?:的)?边界对齐|从块(?:的)?边界开始",
-        r"(?:只|仅)(?:算|计|考虑)对?(?:数组)?\ue000*a?\ue000*的访问|初始(?:时)?(?:Cache)?(?:为空|全(?:部)?不命中|空)|从(?:主存)?块(?:的)?边界(?:处)?开始(?:存放)?|首地址(?:在|为)?块(?:的)?边界(?:上)?|按行(?:优先)?(?:存放|存储|依次|访问)?|(?:依次)?读一遍(?:所有)?(?:元素)?|直接映射",
-    ),
-    roles=(
-        Role(
-            name="block", quantity=SIZE, read=to_bytes, before=r"(?:Cache)?(?:主存)?(?:块|行)(?:的)?(?:大小|长)?", after="(?:的)?(?:块|行)"
-        ),
-        Role(name="data", quantity=SIZE, read=to_bytes, before=rf"数据区|{CACHE}(?:容量|大小)?"),
-    ),
-    asks=(
-        (r"(?:Cache|访问|数组|的)*命中率(?:约)?(?:是|为)?(?:多少)?", "rate"),
-        (rf"(?:Cache|访问|数组|的)*{MISS}率(?:约)?(?:是|为)?(?:多少)?", "miss_rate"),
-    ),
-    laws=(
-        Law("count", ("loops",), prod),
-        Law(
-            "miss_rate",
-            ("element", "block", "in_order", "accesses", "count"),
-            lambda element, block, _, accesses, count: (
-                Fraction(-(-count * element // block)) / (count * accesses) if block % element == 0 else None
-            ),
-            "每块第一次访问不命中，其余命中",
-        ),
-        Law(
-            "miss_rate",
-            ("element", "block", "in_order", "accesses"),
-            lambda element, block, _, accesses: Fraction(element, block) / accesses if block % element == 0 else None,
-            "每块第一次访问不命中，其余命中",
-        ),
-        Law("accesses", ("touched",), lambda touched: touched),
-        Law("accesses", (), lambda: Fraction(1)),
-        Law("rate", ("miss_rate",), lambda missing: 1 - missing),
-    ),
-    marks=(("in_order", r"按行|[ijk]\+\+|\+\+[ijk]|顺序|依次"),),
-    shown={
-        "element": Quantity("每个元素", counted("B")),
-        "touched": Quantity("每个元素访问", counted("次")),
-        "block": Quantity("块", counted("B")),
-        "rate": Quantity("命中率", percentage, lambda value: (decimal(value, 3),)),
-        "miss_rate": Quantity("缺失率", percentage),
-    },
-    words=WORDS,
-    idle=frozenset({"data"}),
-    conventions=("数组从块的边界开始",),
-)

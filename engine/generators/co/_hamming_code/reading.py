@@ -367,7 +367,10 @@ def code_word(text: str) -> Recognition | None:
             (place, name)
             for place, name in asked
             if name != "code"
-            or patterns.match(r"[^,;。?!]{0,4}(?:求|写|完整|编成|配置)|(?:海明|汉明)?(?:校验)?(?:码字|编码|码)(?:应)?[是为](?:多少|什么)", problem.text[place:])
+            or patterns.match(
+                r"[^,;。?!]{0,4}(?:求|写|完整|编成|配置)|(?:海明|汉明)?(?:校验)?(?:码字|编码|码)(?:应)?[是为](?:多少|什么)",
+                problem.text[place:],
+            )
         ]
     names = list(dict.fromkeys(name for _, name in sorted(asked)))
     if "explain" in names:

@@ -60,6 +60,15 @@ def layout(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r"\([^()]*(?:从第?[01](?:号)?(?:片|组|块|开始|起|数)|Y\d选中)[^()]*\)", "", text)
+    # The decoder's own inputs have letters or numbers, too.
+    text = patterns.sub(
+        r"(?P<what>74LS138|译码器)(?:的)?(?:输入端?)?\s*(?:C\s*[、,]?\s*B\s*[、,]?\s*A|A2\s*[、,]?\s*A1\s*[、,]?\s*A0)\s*(?:分别)?(?:接|连接?|连到)(?:到)?(?=(?:CPU)?(?:的)?(?:地址线)?\s*A\d)",
+        r"\g<what>接",
+        text,
+    )
+    text = patterns.sub(
+        r"(?:分别)?(?:做|作|接|为)(?:译码)?(?:输入)?(?:端)?\s*C\s*[,、]?\s*B\s*[,、]?\s*A(?![A-Za-z\d])", "作译码输入", text
+    )
     reading = Clauses(text)
     reading.take_all(r"若干(?:个|片|块)?|(?:各|每)(?:个|组|片)?(?:芯片)?(?:的)?地址(?:依次|顺序)?(?:连续|相连|衔接)")
     reading.take_all(r"(?:存储器|主存)?(?:的)?(?:起始|首)地址(?:为|是)\s*0+H?(?![0-9A-Za-z])")

@@ -10,7 +10,7 @@ from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._memory_chips.words import CHIP, MEMORY, SHAPE, WORDS, chips, hex, log, shape, show_range, show_shape, sizes
 from engine.generators.laws.clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_code
-from engine.generators.laws.topic import Facts, Law, Quantity, Told, Topic, counted, whole
+from engine.generators.laws.topic import Facts, Law, Quantity, Told, Topic, counted
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out, to_count
 
@@ -262,40 +262,4 @@ REGION = Topic(
     idle=frozenset({"space_told", "rom", "chip"}),
     conventions=("每个地址一个字节",),
     check=_whole_as_told,
-)
-
-
-DECODER = Topic(
-    name="decoder of chips",
-    about=r"138|译码器",
-    guard=r"ROM|8K|4K|16K|×|部分译码|低",
-    prepared=lambda text: patterns.sub(
-        r"(?:74LS138|译码器)(?:的)?(?:输入端?)?\s*(?:C\s*[、,]?\s*B\s*[、,]?\s*A|A2\s*[、,]?\s*A1\s*[、,]?\s*A0)\s*(?:分别)?(?:接|连接?|连到)(?:到)?(?:CPU)?(?:的)?(?:地址线)?\s*(?P<lines>A1[59]\s*[、,]?\s*A1[48]\s*[、,]?\s*A1[37])",
-        r"74LS138输入\g<lines>",
-        text,
-    ),
-    told=(
-        Told("high", r"(?:A15|A19)\s*[,、]?\s*A1[48]\s*[,、]?\s*A1[37]", lambda match: 16 if "15" in match[0] else 20),
-        Told("output", r"(?:Y|输出端?Y?|Y̅|/Y)(?P<value>[0-7])(?![\d])", whole),
-    ),
-    passed=(
-        r"\(?(?:CPU)?(?:共|有)*\s*(?:16|20)\s*(?:根|条)地址线\)?",
-        r"(?:用|由)?(?:一片)?(?:74LS138|3\s*[-:]\s*8译码器|三八译码器)(?:\([^()]*\))?(?:接|作|做|产生)?(?:片选)?(?:译码)?",
-        r"(?:分别)?(?:做|作|接|为)(?:译码)?(?:输入)?(?:端)?\s*C\s*[,、]?\s*B\s*[,、]?\s*A|(?:做|作)(?:译码)?输入",
-    ),
-    asks=((r"(?:输出)?(?:所)?(?:对应)?(?:选中)?(?:的)?(?:存储)?(?:芯片)?(?:的)?地址范围(?:是|为)?(?:啥|什么|多少)?", "range"),),
-    laws=(
-        Law(
-            "range",
-            ("high", "output"),
-            lambda high, output: (output * 2 ** int(high - 3), (output + 1) * 2 ** int(high - 3) - 1),
-            "最高三位为译码器的输入，其余位从全 0 到全 1",
-        ),
-    ),
-    shown={
-        "high": Quantity("地址线", counted("根")),
-        "output": Quantity("译码器输出", lambda value: f"Y{value}"),
-        "range": Quantity("地址范围", show_range),
-    },
-    words=WORDS,
 )

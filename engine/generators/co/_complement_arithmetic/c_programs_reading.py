@@ -6,14 +6,12 @@ import re
 from typing import ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._complement_arithmetic.c_programs import NAME, TYPE, run
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import Clauses
 from engine.generators.markdown import paragraphs
 from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import stay_out
-from engine.generators.topic import Topic
 
 TASK = "c program"
 _SIDE = r"[-+*()~A-Za-z0-9_ ]{1,48}?"
@@ -60,8 +58,6 @@ class Programs(Topic):
         "寄存器 那么 则 是 为 分别 各 假设带符号 结果 进行 编译时 已知 现有 写出 给出 存放 存储 c "
         "输出 打印 打印出来 输出什么 得到 最后 那 那么 写 另外 再 又 如果 把 将 编译器里 补码机器 转 数 型变量 整型 整型变量 解释 执行后 运行后"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = (
         r"float|double|char\s*\*|scanf|for\s*\(|while|if\s*\(|return|sizeof|struct|union|数组|指针|循环|函数|右移|左移|大端|小端|地址"
     )

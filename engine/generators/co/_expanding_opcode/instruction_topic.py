@@ -35,10 +35,6 @@ def _prepared(text: str) -> str:
     return text
 
 
-def _number(match: re.Match[str]) -> int:
-    return to_int(match["n"].replace("两", "二"))
-
-
 def _bits_for(number: Fraction) -> Fraction:
     """The bits that name one of so many."""
     return Fraction((int(number) - 1).bit_length())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators import patterns
@@ -39,11 +38,6 @@ def _of_bytes(total: Fraction, word: Fraction) -> tuple[Fraction, Fraction] | No
 def _divided(whole: Fraction, part: Fraction) -> Fraction | None:
     value = Fraction(whole) / part
     return value if value.denominator == 1 else None
-
-
-def _times(memory: Sequence[Fraction], chip: Sequence[Fraction]) -> tuple[Fraction, Fraction] | None:
-    deep, wide = memory[0] / chip[0], memory[1] / chip[1]
-    return (deep, wide) if deep.denominator == wide.denominator == 1 else None
 
 
 _LEXICON = Lexicon(

@@ -111,7 +111,6 @@ def recognise(text: str) -> Recognition | None:
     events: list[tuple[int, str, Any]] = [(match.start(), "extend", (to_int(match["to"]), match["how"] or "")) for match in extensions]
     events += [(match.start(), "extend", (to_int(extensions[-1]["to"]), match["how"])) for match in again]
     # What is asked.
-    before = problem.rest
     for match in problem.take_asked(
         r"(?P<how>逻辑|算术|算数)?(?P<way>[左右])移(?:动|位)?(?P<n>\d+|[一二两三四五六七八])?\s*(?:位)?(?:\(符号(?:位)?不动\))?(?:(?:以|之)?后)?(?:[,]?(?:则|那么)?(?:该|此)?(?=寄存器|结果))?(?:的)?(?:寄存器(?:里|中)?的?)?(?:机器数|内容|补码|结果|值\(十进制\)|值)?(?:\(十进制\))?(?:分别|各)?(?:变成|变为|得到|得|是|为)*(?:多少|什么|啥)?"
     ):
@@ -207,7 +206,6 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"(?:用|写成|以|换成|转成|再转|表示成|的|写)*(?:十六进制|16进制|二进制|2进制|十进制)(?:数)?(?:形式)?(?:表示|写出|怎么写|形式|的)*(?:是|为)?(?:啥|多少|什么)?|(?<![A-Za-z0-9])x(?![A-Za-z0-9])|(?:两者|它)?(?:与|和)?(?:\ue000)*有(?:什么|何)数值关系|分别(?:是|为|变成|变为)(?:多少|啥|什么)|得(?:到)?什么数?|(?<![A-Za-z0-9])(?:R|A|AC|X)(?![A-Za-z0-9])|(?:又|则|各)(?:是|为)(?:多少|几|啥|什么)|呢"
     )
-    del before
     problem.settle()
     return _understood(problem, events, width, bias, bool(machine))
 

@@ -61,8 +61,8 @@ def programs_of(text: str) -> Code:
         names.add(name)
         spans.append((nest[0].start(), body.end()))
         place = body.end()
-    if len(names) > 1:
-        stay_out("not loops over one array")
+    if len(names) > 1 or (len(programs) > 1 and not all(program["label"] for program in programs)):
+        stay_out("not loops over one array, or one loop after the other on the same cache")
     for start, end in reversed(spans):
         text = f"{text[:start]} {text[end:]}"
     return Code(programs, names.pop() if names else "", text)

@@ -106,7 +106,10 @@ def recognise(text: str) -> Recognition | None:
         ),
         (
             "求",
-            "、".join(f"{name} 的{'机器数' if what == 'code' else '值'}" if what != "overflows" else "溢出的语句" for name, what in asked),
+            "、".join(
+                f"{name.partition('|')[0]} 的{'机器数' if what == 'code' else '值'}" if what != "overflows" else "溢出的语句"
+                for name, what in asked
+            ),
         ),
     )
     return Recognition(parameters=parameters, understood=understood)
@@ -215,8 +218,10 @@ def _asked(problem: Programs, names: list[str], registers: dict[str, str]) -> tu
     )
     for match in formatted:
         side = patterns.sub(r"\s", "", match["side"])
-        shown.append(("unsigned int" if match["how"][-1] in "uU" or match["how"] == "无符号" else "int", side, match["side"]))
-        asked.append((match.start(), side, "value"))
+        unsigned = match["how"][-1] in "uU" or match["how"] == "无符号"
+        as_printed = f"{side}（{'无符号' if unsigned else '带符号'}）"
+        shown.append(("unsigned int" if unsigned else "int", as_printed, match["side"]))
+        asked.append((match.start(), f"{as_printed}|{side}", "value"))
     for match in problem.take_asked(rf"(?<![A-Za-z0-9])(?P<side>(?:{own})(?:\s*[-+*]\s*(?:{own}))+)(?![A-Za-z0-9])(?:的)?(?:值|结果)"):
         if patterns.search(r"(?<![A-Za-z])(?:char|short)(?![A-Za-z])", problem.text):
             stay_out("a sum of short integers: as an int, or as long as they are")

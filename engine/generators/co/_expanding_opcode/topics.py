@@ -209,10 +209,12 @@ def _said_plainly(text: str) -> str:
         if patterns.search(rf"(?<![A-Za-z]){name}\s*条", text):
             text = patterns.sub(rf"(?:当|若|如果|设|假设)?\s*(?<![A-Za-z]){name}\s*=\s*{value}(?:[、,和]|时)*", "", text)
             text = patterns.sub(rf"(?<![A-Za-z]){name}(?=\s*条)", value, text)
-    # That no whole number of bytes is wanted changes nothing.
-    text = patterns.sub(
-        r"\(?(?:不|无需|没有|并不)(?:要求|必|需要?|限制|限)?(?:是|为)?(?:8|字节|8位)(?:的)?(?:整)?(?:数)?倍(?:数)?\)?", "", text
-    )
+    # That no whole number of bytes is wanted changes nothing, but then the unit of an address does not either.
+    text, told = patterns.compiled(
+        r"\(?(?:不|无需|没有|并不)(?:要求|必|需要?|限制|限)?(?:是|为)?(?:8|字节|8位)(?:的)?(?:整)?(?:数)?倍(?:数)?\)?"
+    ).subn("", text)
+    if told:
+        text = patterns.sub(r"(?:机器|均|都)*(?:按|以)字节(?:为单位)?编址[,。;]?", "", text)
     return patterns.sub(
         r"(?:指令)?(?:可?分为?|有|包括)(?:(?:[无零单双三一二]|两)操作数(?:指令)?[、,和与及]*){2,4}(?:[二三四两]\s*[类种](?:指令)?|等)",
         "",

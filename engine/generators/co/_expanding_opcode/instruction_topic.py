@@ -27,7 +27,7 @@ _OF_BOTH = rf"(?:和|与|、|及)多次间址{_REACH}"
 def _prepared(text: str) -> str:
     """Lists of addressing modes by their number, and the names of types in one spelling."""
     text = patterns.sub(
-        rf"(?:{_MODE}(?:[、,和及与/]|以及)*){{2,}}(?:等|共)*\s*(?P<n>{INTEGER})\s*种(?:寻址)?(?:方式)?", r"\g<n>种寻址方式", text
+        rf"(?:允许)?(?:{_MODE}(?:[、,和及与/]|以及)*){{2,}}(?:等|共)*\s*(?P<n>{INTEGER})\s*种(?:寻址)?(?:方式)?", r"\g<n>种寻址方式", text
     )
     text = patterns.sub(
         r"(?P<type>RR|RM|RS|R-R|R-M|R-S)\s*(?:型)?(?:指令)?\s*\((?P<what>[^()]*(?:寄存器|地址)[^()]*)\)", r"\g<type>型指令含\g<what>,", text

@@ -304,5 +304,6 @@ def layout(text: str) -> Recognition | None:
             *((f"{kind} 芯片".strip(), f"{one[0]}×{one[1]} 位") for kind, one in chips.items()),
             *((("存储器", f"{memory[0]}×{memory[1]} 位"),) if memory else ()),
             *((f"{kind} 区", f"{ends[0]:04X}H～{ends[1]:04X}H") for kind, ends in regions.items()),
+            *((("译码器的输入", f"A{decoder[0]['a']}～A{decoder[0]['b']}"),) if decoder else ()),
         ),
     )

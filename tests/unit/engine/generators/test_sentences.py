@@ -26,6 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-linear": 72,
+    "exam-remainders": 17,
     "exam-mend408": 9,
     "exam-hunted408": 5,
     "exam-hunted": 21,

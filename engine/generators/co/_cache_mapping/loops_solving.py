@@ -157,7 +157,7 @@ def _said(name: str, label: str, count: int, misses: int, alone: bool) -> str:
         "hits": ("命中", f"{count - misses} 次"),
         "accesses": ("访问", f"{count} 次"),
     }[name]
-    return value if alone else f"{label} {what} {value}".strip()
+    return value.removesuffix(" 次") if alone else f"{label} {what} {value}".strip()
 
 
 def _line_of(parameters: Parameters, i: int, j: int, sets: int) -> tuple[int, int, int]:

@@ -58,7 +58,7 @@ from engine.generators.solving import Solved, solve_text
             "顺序方式 800 ns，交叉方式 350 ns",
         ),
         # The fifth eighth of 64 K.
-        ("用74LS138接片选，A15 A14 A13做C B A，Y5对应的地址范围是什么", "A000H~BFFFH"),
+        ("用74LS138接片选，A15 A14 A13做C B A，Y5对应的地址范围是什么", "`A000H～BFFFH`"),
         # 1000 interrupts of 60 μs a second.
         ("设备每传一个字符要中断一次，中断处理一次60us，设备速率是每秒1000字符，CPU花在这上面的比例", "占 CPU 时间的 6%"),
         # 4096 ÷ 4 cycles of 100 ns.

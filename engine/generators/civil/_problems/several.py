@@ -146,8 +146,8 @@ def each_question(recognise: Reader) -> Reader:
             told, elided = head, False
             if ellipsis := patterns.fullmatch(r"(.{2,20}?)的?(?:呢|又(?:是|为)?多少|又如何)", part):
                 elided = True
-                if readings and not of_those and (other := instead(head, parts[0], ellipsis[1])):
-                    told, part = other
+                if readings and not of_those and (replaced := instead(head, parts[0], ellipsis[1])):
+                    told, part = replaced
                 else:
                     part = ellipsis[1] + asked  # `至少 4 道呢？`
             asked = tail[0] if (tail := patterns.search(r"(?:的概率(?:是|为)?多少.{0,3}|有?(?:多少|几)种.{0,6})$", part)) else asked

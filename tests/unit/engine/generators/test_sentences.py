@@ -26,6 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-fixciv": 65,
+    "exam-intervals": 61,
     "exam-linear": 72,
     "exam-remainders": 17,
     "exam-mend408": 9,
@@ -87,12 +88,12 @@ ANSWERED = {
     "ds-a": 274,
     "exam-cn": 63,
     "exam-cn-1": 93,
-    "ds-b": 305,
+    "ds-b": 306,
     "exam-ds-1": 48,
     "exam-ds-3": 94,
-    "exam-ds": 78,
+    "exam-ds": 76,
     "exam-ds-4": 30,
-    "exam-dscn": 46,
+    "exam-dscn": 45,
     "networks": 271,
     "exam-os-1": 102,
     "formal": 359,

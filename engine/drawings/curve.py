@@ -40,7 +40,7 @@ class Curve(Drawing):
 
     Attributes:
         x_label, y_label: what the axes show, with the unit.
-        points: at least two, rising `x`.
+        points: one or more, rising `x`.
     """
 
     template: ClassVar[str] = "curve"
@@ -57,11 +57,12 @@ class Curve(Drawing):
 
     def data(self) -> dict[str, Any]:
         """With `x` and `y` in points for every point and level, and their labels with the room they have."""
-        first, last = self.points[0].x, self.points[-1].x
+        first = self.points[0].x
+        span = self.points[-1].x - first or 1
         top = max(1.0, *(point.y for point in self.points), *(level.y for level in self.levels)) * 1.12
 
         def placed(x: float, y: float) -> tuple[float, float]:
-            return _LEFT + (x - first) / (last - first) * (PAGE - _LEFT - _RIGHT), _TOP + _HEIGHT - y / top * _HEIGHT
+            return _LEFT + (x - first) / span * (PAGE - _LEFT - _RIGHT), _TOP + _HEIGHT - y / top * _HEIGHT
 
         spots = [placed(point.x, point.y) for point in self.points]
         ends = [(placed(level.start, level.y), placed(level.end, level.y)) for level in self.levels]

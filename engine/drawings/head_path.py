@@ -40,7 +40,7 @@ class HeadPath(Drawing):
     def data(self) -> dict[str, Any]:
         """With `x` and `y` in points for every stop, and its label with the room it has."""
         width = PAGE - 2 * _LEFT
-        span = self.greatest - self.least
+        span = self.greatest - self.least or 1
         points = [(_LEFT + (stop.at - self.least) / span * width, _TOP + row * _STEP) for row, stop in enumerate(self.stops)]
         lines = [((_LEFT, _AXIS), (_LEFT + width, _AXIS)), *pairwise(points)]
         # No label on a stop either.

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from engine.drawings import HeadPath, Stop
+from engine.drawings import HeadPath, Stop, render_png
 from engine.drawings.curve import Curve, Level, Point
 from engine.drawings.labels import PAGE, Box, around, clearest
 from engine.drawings.sequence import Message, Sequence
@@ -61,6 +61,11 @@ def test_thresholds_and_windows_stand_apart() -> None:
     for number, box in enumerate(boxes):
         assert sum(map(box.crossed, course)) < 3
         assert not any(box.shared(other) for other in boxes[:number])
+
+
+def test_a_single_point_is_drawn_too() -> None:
+    assert render_png(Curve(title="", x_label="", y_label="", points=(Point(1, 8, "8"),))).startswith(b"\x89PNG")
+    assert render_png(HeadPath(title="", least=5, greatest=5, stops=(Stop(5),))).startswith(b"\x89PNG")
 
 
 def test_a_frame_and_its_acknowledgement_are_named_apart() -> None:

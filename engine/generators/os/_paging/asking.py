@@ -30,6 +30,8 @@ def _understood(reading: AddressInquiry, read: Read, translation: Translation | 
     if told is None or not names:
         return None
     known, _ = derived(told)
+    if "directory entries" in names and not read.fitted and not {"width", "space", "pages", "page bits", "directory bits"} & told.keys():
+        return None  # how far the space goes is not told
     if read.fitted and known.get("top bits", 0) > known.get("index bits", 64):
         return None
     if read.words and any(unit_of(name) == "" or name in ("table", "entry") for name in names):
@@ -56,7 +58,7 @@ def _understood(reading: AddressInquiry, read: Read, translation: Translation | 
     if translation is not None:
         if "directory bits" in told and {"page", "frame"} & set(parts):
             return None  # which part of the page number is meant is another reader's
-        if "page" not in known or (known["page"] & (known["page"] - 1) and told.keys() - {"page", "process pages"}):
+        if known.get("page", 0) < 16 or (known["page"] & (known["page"] - 1) and told.keys() - {"page", "process pages"}):
             return None  # a page that no bits make
         values = translated(translation, parts, known["page"], known.get("process pages", known.get("pages")), reading.text)
         if values is None or not _within(values, known):

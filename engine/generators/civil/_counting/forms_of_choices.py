@@ -236,5 +236,28 @@ def pairs_taken(told: Told) -> Made | None:
     return "pairs_taken", [pairs, take, what], (("双数", str(pairs)), ("取", str(take)), ("求", asked))
 
 
+
+
+def _covering(told: Told) -> Made:
+    names, people = told.get("who", "names"), told.get("who")
+    count = to_int(people) if people else len(patterns.split("[、和与]", names))
+    things, take, again = told.number("things"), told.number("take"), told.get("all")
+    if (names and len(patterns.split("[、和与]", names)) != count) or (again and to_int(again) != things) or not take < things <= count * take:
+        stay_out("who chooses of what")
+    return "covering", [count, things, take], (("几家各选", f"{count} 家，{things} 种里各选 {take} 种"), ("条件", "每种都有人选"))
+
+
+_COVERING = Form(
+    "covering",
+    {
+        "who": rf"(?P<names>[甲乙丙丁A-D](?:[、和与][甲乙丙丁A-D]){{1,3}})?(?<!第)(?P<n>[两二三四2-4])(?:个|名|位)?(?:{PERSON}|{PLACE}|单位|家庭)",
+        "all": rf"(?:已知|且|并且|要求|,)*(?:这|上述|所有)*(?:的)?(?P<n>{N})(?:种|门|类|项|本)[\u4e00-\u9fff]{{0,4}}?(?:都|均)(?:要|必须)?(?:至少)?(?:有|被)(?:人|部门|科室|单位|{PERSON})?(?:订阅|选择|订购|选修|选中|选|订|报名)(?:了|到|过)?",
+        "things": rf"(?:从|有|现有|的|共|提供|这)*(?P<n>{N})(?:种|门|类|项|本)(?:不同的?)?(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:中|里|可供选择|供选择)?(?=[,;。选任订各挑])",
+        "take": rf"(?:分别|各自|每(?:个|名|位)?(?:人|部门|科室|单位)|都|各|要|均)*(?:任意|任)?(?:选择?|订阅?|挑选?|选修|订购)(?:了)?(?P<n>{N})(?:种|门|类|项|本)(?:订阅|选修|学习|阅读)?",
+    },
+    _covering,
+    other="至少(?:有)?[一1](?:种|门)|相同|不同的?(?:报纸|期刊|课程)|恰|不选|必选|重复|概率",
+    idle="(?:每|[两二三])(?:个|名|位)?(?:人|部门|科室|单位)的?|各自?|分别|阅览室|甲|乙",
+)
 _PAIRS = Form("pairs_taken", PAIRS_TAKEN, pairs_taken, idle="混放|鞋柜")
-CHOICE_FORMS = (_ROUTES, _MENU, _EQUAL_TEAMS, _SOME_KINDS, _PURCHASES, _IN_TURN, _PAIRS)
+CHOICE_FORMS = (_COVERING, _ROUTES, _MENU, _EQUAL_TEAMS, _SOME_KINDS, _PURCHASES, _IN_TURN, _PAIRS)

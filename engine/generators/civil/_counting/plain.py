@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.civil._counting.names import NAME
+from engine.generators.civil._counting.restated import restated
 from engine.generators.civil._problems.story import Reader
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.reading import stay_out
@@ -98,7 +99,7 @@ def all_asked(recognise: Reader) -> Reader:
     """A recogniser of plain texts that answers all that is asked: one answer to two questions has taken their conditions together."""
 
     def recognise_all(text: str) -> Recognition | None:
-        seen = recognise(plain(text))
+        seen = recognise(restated(plain(text)))
         if seen is not None and seen.confident and seen.parameters["task"] != "several" and _asked_times(text) > 1:
             stay_out("asked more than once")
         return seen

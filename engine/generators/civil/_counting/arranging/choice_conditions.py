@@ -70,6 +70,18 @@ class OfChoice(Told):
             stay_out("not both, or neither")
         return [["count", cells, self.taken, [0]]]
 
+    def _both_or_neither(self, start: int, end: int) -> list[Condition] | None:
+        """`要么都参加，要么都不参加`."""
+        found = self.text.take(
+            rf"(?P<who>{self.one}(?:{self.sep}{self.one})+){PEOPLE}(?:要么|或者?|只能)?(?:都|同时|一起|均)(?:被)?(?P<v>{_CHOSEN}),?(?:要么|或者?)(?:都|均|同时)不(?:被)?(?P=v)",
+            start,
+            end,
+        )
+        if found is None:
+            return None
+        cells = self.single(found["who"])
+        return [["count", cells, self.taken, [0, len(cells)]]]
+
     def _count_of(self, start: int, end: int) -> list[Condition] | None:
         """So many of a sort."""
         found = self.text.take(

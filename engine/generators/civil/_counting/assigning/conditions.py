@@ -375,7 +375,7 @@ _SHAPES: tuple[tuple[str, _Put], ...] = (
     (r"X?N0|X?NK?0", Conditions.empties),
     (r"KA?LNMN", Conditions.between),
     (r"KA?[LMX]*NG|Q+A?[LMX]*NG|KA?G", Conditions.of_sort),
-    (r"KA?[LMX]*N|KA?[HB]|B|Q+A?[LMX]*N(?!G)|Q+A[HB]|X?NQ(?![QOZ])", Conditions.bound),
+    (r"KA?W?[LMX]*N|KA?[HB]|B|Q+A?[LMX]*N(?!G)|Q+A[HB]|X?NQ(?![QOZ])", Conditions.bound),
     (r"SS+[AXWY]*[ED]|SS+A?ZE", Conditions.same),
     (r"NA?[ED]", Conditions.everybody),
     (r"[SG]+A?[WY]?A?Q+(?:OQ)*|[SG]+A?ZA?Q+(?:OQ)*", Conditions.where),

@@ -1,0 +1,250 @@
+"""Papers' words for what is arranged, put as the readers know them: institutions, what is done at places, mornings and afternoons.
+
+Nouns are open; what is put otherwise is told by closed words alone, and only where it says the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from engine.generators import patterns
+from engine.generators.civil._counting.assigning.words import PERSON, PLACE, UNIT, N
+from engine.generators.reading import to_int
+
+_CJK = "[\u4e00-\u9fff]"
+_NOUN = r"[^\d,;。?!:()、\s和与及每各任都均不没至最其若且或]"
+_FAR = 20  # signs of a printed line at least
+_COLOURS = "赤红橙黄绿青蓝紫黑白粉灰"
+
+
+def _unwrapped(text: str) -> str:
+    """Without the spaces that ends of printed lines leave within words."""
+    last = 0
+
+    def joined(space: re.Match[str]) -> str:
+        nonlocal last
+        far, last = space.start() - last > _FAR, space.end()
+        return "" if far else space[0]
+
+    return patterns.sub(rf"(?<=[\u4e00-\u9fff,]) (?=[\u4e00-\u9fff])", joined, text)
+
+
+# What says nothing of who goes where: a purpose, a beginning at one time, how things are packed.
+_TALK = re.compile(
+    rf"(?:^|(?<=[,;。]))(?:为了?(?:{_NOUN}){{4,30}},|(?:若|如果|假设|假如)?同时(?:开始|进行|开展|出发){_CJK}{{0,6}},"
+    rf"|每[盆箱盒件本袋份台瓶](?:都|均)?(?:已|被)?用{_CJK}{{1,6}}(?:打包|包装|装|封装|包)(?:好|完毕)?,|抽签决定(?:出场|比赛|发言|参赛|演讲)?(?:的)?顺序,)"
+    rf"|(?:若|如果|且)?不(?:考虑|计较?){_CJK}{{0,6}}?(?:挑选|选择|选取|取菜)的?(?:次序|顺序|先后),"
+)
+_ANY = re.compile(rf"(?<![取选抽摸出拿挑])任(?:一|何一|意一)(?=(?:{UNIT})?{_CJK}{{1,6}}?(?:都|均|保证|至少|最少|必须))")
+_SURE = re.compile(r"(?<!才)(?<!能)(?<!能够)(?<!可)(?:保证|确保)(?=(?:在)?(?:每|各|至少|最少))")
+# `对 4 栋楼开展检查`, and those who do so.
+_DONE_AT = re.compile(
+    rf"(?:对|为|给)(?:{_CJK}{{0,8}}的|辖区内?的?|下属的?|本[市区县]的?)?(?P<places>{N}(?:{UNIT}){_CJK}{{0,4}}?{PLACE})(?:同时)?(?:开展|进行|实施|提供){_CJK}{{2,12}}(?=[,;。])"
+)
+_DOERS = re.compile(
+    rf"(?:该|这){_CJK}{{0,4}}?(?P<who>{N}(?:名|个|位)?{PERSON})(?:共同)?负责(?:此次|这次|本次)?{_CJK}{{2,10}}(?=[,;。])"
+)
+_RANGE = re.compile(
+    rf"(?P<what>(?:不同的?)?{_CJK}{{0,4}}(?:[顺次]序|[方办]?[式法案]))的?(?:种数|总数)?在(?:以下|下列|下面)?哪个?(?:范围|区间)之?内?"
+)
+_SAME_POST = re.compile(
+    rf"(?P<take>(?:任|随机)?(?:选|挑|抽|推选|任选)(?:出|取|派|举)?{N}(?:名|个|位)?(?:人|{PERSON})?)(?:共同)?担任(?P<post>[^\d,;。、和与及每各分一二三]{{2,6}}),"
+)
+
+
+# `每个村都有第一书记`, of so many of them: somebody.
+_ALL_HAVE = re.compile(rf"(?P<each>每(?:{UNIT})?{_CJK}{{1,6}}?(?:都|均)(?:必须|要|应当?|需)*有)(?P<who>{_CJK}{{2,6}})(?=[,;。])")
+
+
+def _somebody_at_each(text: str) -> str:
+    text = patterns.sub("第一(?=书记|责任人)", "", text)
+
+    def each(found: re.Match[str]) -> str:
+        told = patterns.search(rf"(?:{N})(?:名|个|位){_CJK}{{0,4}}{found['who']}", text[: found.start()])
+        return f"{found['each']}人" if told else found[0]
+
+    return _ALL_HAVE.sub(each, text)
+
+
+def _without_post(text: str) -> str:
+    """Those who are all chosen for the same post are only chosen."""
+    found = _SAME_POST.search(text)
+    if found is None:
+        return text
+    return patterns.sub(rf"(?:选出|当选|抽出)的{re.escape(found['post'])}中", "选出的人中", text.replace(found[0], f"{found['take']},", 1))
+
+
+_SHARES = re.compile(
+    rf"(?P<names>{_NOUN}{{1,6}}?(?:[、和与]{_NOUN}{{1,6}}?)+)(?P<n>{N})(?:个|所|家|支)(?P<noun>{PLACE})(?:,|的|各)?(?:人数|员工数?|职工数?|在职人数)(?:依次|分别)(?:有|为|是)*(?P<counts>\d+(?:人|名)?(?:[、,和与]\s?\d+(?:人|名)?)+)"
+)
+
+
+def _with_shares(text: str) -> str:
+    """`A、B 两个部门，人数分别为 3、4 人`: so many of each."""
+
+    def each(found: re.Match[str]) -> str:
+        names = patterns.split("[、和与]", patterns.sub("^.*有", "", found["names"]))
+        counts = patterns.findall(r"\d+", found["counts"])
+        if not len(names) == len(counts) == to_int(found["n"]):
+            return found[0]
+        head = found["names"][: found["names"].find("有") + 1]
+        return head + "、".join(f"{name}{found['noun']}{count}人" for name, count in zip(names, counts, strict=True))
+
+    return _SHARES.sub(each, text)
+
+
+_SKILLED = re.compile(
+    rf"(?P<n>{N})(?P<unit>名|个|位)(?P<noun>{_NOUN}{{1,6}}),其中(?:有)?(?P<k>{N})(?:名|个|位)?人?(?P<verb>擅长|精通|熟悉|负责|从事|只?会)(?P<a>{_NOUN}{{2,8}}),(?:其余|其他|剩下|另外|余下)(?:的)?(?:(?P<m>{N})(?:名|个|位)?)?人?(?:均|都)?(?P=verb)(?P<b>{_NOUN}{{2,8}})(?=[,;。])"
+)
+
+
+def _with_skills(text: str) -> str:
+    """`6 名专家，其中 4 名擅长农业，其余擅长法律`: so many of each of two sorts."""
+    found = _SKILLED.search(text)
+    if found is None:
+        return text
+    total, some = to_int(found["n"]), to_int(found["k"])
+    if not 0 < some < total or (found["m"] and to_int(found["m"]) != total - some):
+        return text
+    noun, unit = found["noun"], found["unit"]
+    text = text.replace(found[0], f"{some}{unit}{found['a']}{noun}、{total - some}{unit}{found['b']}{noun}", 1)
+    said = rf"(?:{found['verb']})(?P<what>{re.escape(found['a'])}|{re.escape(found['b'])})(?:的(?:{re.escape(noun)}|人))?"
+    return patterns.sub(said, rf"\g<what>{noun}", text)
+
+
+_GROUPED = re.compile(
+    rf"分成(?P<n>{N})个?(?:小?组|小分队),?(?:分别|各自)?(?:到|去|前往|赴)(?P<where>(?P<names>[甲乙丙丁A-D](?:[、和][甲乙丙丁A-D])+)?(?P<m>{N})(?P<unit>个|所|家|座)?(?P<place>{PLACE}))[^,;。\d]{{0,12}}(?=,每)"
+)
+
+
+def _to_places(text: str) -> str:
+    """`分成 3 个小组到 3 个县指导工作，每组……`: to the places, so many to each."""
+    found = _GROUPED.search(text)
+    if found is None or to_int(found["n"]) != to_int(found["m"]):
+        return text
+    text = text.replace(found[0], f"分到{found['where']}", 1)
+    return patterns.sub("每个?小?(?:组|分队)", f"每{found['unit'] or '个'}{found['place']}", text)
+
+
+_NAMES = "(?:[甲乙丙丁戊己A-F]|小[\u4e00-\u9fff])"
+_COUNTED_AGAIN = re.compile(
+    rf"(?P<list>{_NAMES}(?:[、和与] ?{_NAMES})+) ?(?P<n>{N})(?:{UNIT})(?!人){_CJK}{{1,4}}?(?=(?:都|均)?(?:不|必须|只能|要|应|需|安排))"
+)
+
+
+def _counted_once(text: str) -> str:
+    """`A、B、C 三场讲座不能……`: the names alone."""
+
+    def each(found: re.Match[str]) -> str:
+        return found["list"] if len(patterns.findall(_NAMES, found["list"])) == to_int(found["n"]) else found[0]
+
+    return _COUNTED_AGAIN.sub(each, text)
+
+
+_ONE_BY_ONE = re.compile(
+    rf"(?:(?:依次|先后)(?:取|摸|抽)出的?{_CJK}{{0,3}}?(?:依次|恰好?|分别)*(?:是|为)|(?:取|摸|抽)出的?{_CJK}{{0,3}}?(?:的?颜色)?(?:恰好)?(?:依次|先后)(?:是|为))(?P<list>[{_COLOURS}]色?球?(?:[、,和][{_COLOURS}]色?球?)+)"
+)
+
+
+def _in_turns(text: str) -> str:
+    """`依次是黑、红、白球`: which is the first, the second, the third."""
+
+    def each(found: re.Match[str]) -> str:
+        colours = patterns.findall(rf"[{_COLOURS}]", found["list"])
+        return ",".join(f"第{'一二三四五六'[place]}次是{colour}{'球' if f'{colour}球' in text else '色'}" for place, colour in enumerate(colours)) if len(colours) < 7 else found[0]
+
+    return _ONE_BY_ONE.sub(each, text)
+
+
+# `分成 3 组，分别到 3 个年级听课`: where a group goes matters to no chance of who is in one.
+_SOMEWHERE = re.compile(
+    rf"(?P<groups>(?:分|组)成(?P<n>{N})个?(?:小组|组|队),每(?:个)?(?:小组|组|队){N}人),(?:分别|各自)(?:到|去|赴|前往)(?P<m>{N})(?:{UNIT}){_CJK}{{1,8}}(?=[,;。])"
+)
+
+
+def _wherever(text: str) -> str:
+    def each(found: re.Match[str]) -> str:
+        return found["groups"] if to_int(found["n"]) == to_int(found["m"]) else found[0]
+
+    return _SOMEWHERE.sub(each, text) if patterns.search("概率|可能性", text) else text
+
+
+_HALVES = re.compile(
+    rf"(?:其中|有|,|安排|在)*上午(?:安排|有|举行|进行)?(?P<a>{N})(?P<unit>场|节|门|个|次|项)?[、,和]?下午(?:安排|有|举行|进行)?(?P<b>{N})(?P=unit)?"
+)
+_HALF = re.compile(r"(?P<half>上午|下午)(?:(?:的)?第(?P<k>[一二三四五])(?:场|节|门|个|次|项)?)?")
+
+
+def _of_a_day(text: str) -> str:
+    """`上午 4 场，下午 2 场`: a row in which the first are in the morning."""
+    found = _HALVES.search(text)
+    if found is None:
+        return text
+    first, size = to_int(found["a"]), to_int(found["a"]) + to_int(found["b"])
+    every = patterns.search(rf"(?P<n>{N})(?P<unit>场|节|门|个|次|项)(?P<noun>{_CJK}{{1,4}}?)(?=,)", text[: found.start()] + ",")
+    if every is None or to_int(every["n"]) != size or not 2 <= size <= 9:
+        return text
+    noun = every["noun"].removeprefix("不同的")
+    head, told = text[: every.start()], text[every.start() : every.end()]
+    if "、" not in patterns.split("[,;。]", head)[-1]:  # nobody says that two of them are alike
+        told = told.replace(noun, f"不同的{noun}", 1)
+    body = f"{patterns.sub(f'(?:(?:1|一)天)?(?:要|需)?安排(?={_CJK}{{1,4}}、)|(?:1|一)天(?=要|需|安排|共|有)', '有', head)}{told}{text[every.end() : found.start()].removesuffix(',')}排成一排{text[found.end() :]}"
+    if title := patterns.search(rf"[甲乙丙丁戊A-F](?P<title>{_CJK}{{0,3}})的{re.escape(noun)}", body):
+        body = patterns.sub(rf"(?<=[甲乙丙丁戊A-F]){title['title']}(?:的{re.escape(noun)})?", "", body)
+
+    def spots(half: re.Match[str]) -> str:
+        start, end = (1, first) if half["half"] == "上午" else (first + 1, size)
+        if half["k"]:
+            at = start + "一二三四五".index(half["k"])
+            return f"第{at}个" if at <= end else half[0]
+        return "或".join(f"第{at}个" for at in range(start, end + 1))
+
+    return _HALF.sub(spots, body)
+
+
+_COLOURED = re.compile(
+    rf"(?P<names>[{_COLOURS}]色?(?:[、和][{_COLOURS}]色?)+)(?P<n>{N})(?P<unit>盏|面|个|只|种|盆|枚|张|辆|本|支|朵)(?:不同)?(?:颜色)?的?(?P<noun>{_CJK}{{1,3}}?)(?=,|摆|排|按|挂|放|插|站|各1|各一)"
+)
+
+
+def _of_one_colour(text: str) -> str:
+    """`红、黄、蓝三盏彩灯`, `红灯`: one of each colour, called by its colour."""
+    found = _COLOURED.search(text)
+    if found is None:
+        return text
+    names = patterns.findall(rf"[{_COLOURS}]", found["names"])
+    if patterns.search("[涂刷染漆]", text) or len(set(names)) != len(names) or len(names) != to_int(found["n"]) or len(names) < 3:
+        return text
+    unit = "件" if found["unit"] == "种" else found["unit"]
+    head, tail = text[: found.start()], text[found.end() :]
+    tail = patterns.sub(rf"(?P<c>[{''.join(names)}])色?的?(?:{re.escape(found['noun'])}|{re.escape(found['noun'][-1])})", r"\g<c>色", tail)
+    tail = patterns.sub(rf"(?:这)?(?:{N})(?:{UNIT})?{re.escape(found['noun'])}(?:符合要求)?的?|按1?一?定的?顺序", "", tail)
+    for number, name in enumerate(names):
+        tail = tail.replace(f"{name}色", "甲乙丙丁戊己庚辛壬癸"[number])
+    return f"{head}{'、'.join('甲乙丙丁戊己庚辛壬癸'[: len(names)])}这{len(names)}{unit}{found['noun']}{tail}"
+
+
+_SAYINGS: tuple[Callable[[str], str], ...] = (
+    _unwrapped,
+    lambda text: _SURE.sub("", _ANY.sub("每", _TALK.sub("", text))),
+    lambda text: _DOERS.sub(r"\g<who>", _DONE_AT.sub(r"到\g<places>检查", text)),
+    _somebody_at_each,
+    lambda text: _RANGE.sub(r"\g<what>共有多少种", text),
+    _without_post,
+    _with_shares,
+    _with_skills,
+    _to_places,
+    _counted_once,
+    _in_turns,
+    _wherever,
+    _of_a_day,
+    _of_one_colour,
+)
+
+
+def restated(text: str) -> str:
+    """A normalised text in the words that the readers of counts and chances know."""
+    for saying in _SAYINGS:
+        text = saying(text)
+    return text

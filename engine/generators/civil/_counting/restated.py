@@ -27,7 +27,10 @@ def _unwrapped(text: str) -> str:
         far, last = space.start() - last > _FAR, space.end()
         return "" if far else space[0]
 
-    return patterns.sub(rf"(?<=[\u4e00-\u9fff,]) (?=[\u4e00-\u9fff])", joined, text)
+    text = patterns.sub(
+        r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=[、,\u4e00-\u9fff]) (?=[A-Z](?![A-Za-z]))|(?<=[、,\u4e00-\u9fff][A-Z]) (?=[、,\u4e00-\u9fff])", "", text
+    )
+    return patterns.sub(r"(?<=[\u4e00-\u9fff,]) (?=[\u4e00-\u9fff])", joined, text)
 
 
 # What says nothing of who goes where: a purpose, a beginning at one time, how things are packed.
@@ -50,6 +53,64 @@ _RANGE = re.compile(
 )
 _SAME_POST = re.compile(
     rf"(?P<take>(?:任|随机)?(?:选|挑|抽|推选|任选)(?:出|取|派|举)?{N}(?:名|个|位)?(?:人|{PERSON})?)(?:共同)?担任(?P<post>[^\d,;。、和与及每各分一二三]{{2,6}}),"
+)
+
+
+# `第一个去或最后一个去`, `乙在连续两天值班`, `调研路线`: the place in the row, the days, the order.
+_PLACED = re.compile(r"(?P<at>第[一二三四五六]个|最后一个)(?:去|出场|发言|检查|视察|调研|参观|表演|进行)(?=或)")
+_DAYS_BY = re.compile(r"(?:安排)?(?:在|于)?(?:相邻|连续)的?(?:[两2]天|日期)(?:值班|值日|值勤|上班)?")
+_ORDER_OF = re.compile(r"(?P<what>调研|参观|视察|走访|检查|巡视|考察|慰问|巡查|拜访)(?:的)?路线")
+
+
+def _in_a_row(text: str) -> str:
+    text = _ORDER_OF.sub(r"\g<what>顺序", _PLACED.sub(r"\g<at>", text))
+    return _DAYS_BY.sub("相邻", text) if patterns.search("(?:周|星期)[一二三四五](?:到|至)", text) and "每人一天" in text.replace("1", "一") else text
+
+
+_GIVES_ONE = re.compile(
+    rf"(?P<list>(?:[甲乙丙丁戊己庚A-H]|{_NOUN}{{2,4}}?)(?:[、和与](?:[甲乙丙丁戊己庚A-H]|{_NOUN}{{2,4}}?))+)(?:这|共)?(?P<n>{N})(?:个|家|支|所|名|位)(?P<who>{PLACE}|{PERSON})各(?:自)?(?:只|都)?(?:出|派出?|报送?|准备|表演|选送|提交|推荐|带来)(?:了)?(?:一|1)(?P<unit>{UNIT})(?P<what>{_CJK}{{1,3}}?)(?=[,;。]|参|进|演|展)"
+)
+
+
+def _one_of_each(text: str) -> str:
+    """`甲、乙、丙三个部门各出一个节目`, `甲部门的节目`: the things by the names of those who give them."""
+    found = _GIVES_ONE.search(text)
+    if found is None or len(patterns.split("[、和与]", found["list"])) != to_int(found["n"]):
+        return text
+    names = "|".join(map(re.escape, patterns.split("[、和与]", found["list"])))
+    tail = patterns.sub(rf"(?P<name>{names})(?:{found['who']})?的?{found['what']}", r"\g<name>", text[found.end() :])
+    return f"{text[: found.start()]}{found['list']}这{found['n']}{found['unit']}{found['what']}{tail}"
+
+
+_ALL_DIFFER = re.compile(rf"\((?:各|每)(?:{UNIT}){_CJK}{{0,3}}?(?:均|都|各|互)*不(?:相)?同\)")
+
+
+def _said_to_differ(text: str) -> str:
+    """`(各幅画均不相同)`: of everything that is counted."""
+    if _ALL_DIFFER.search(text) is None:
+        return text
+    plain = _ALL_DIFFER.sub("", text)
+    first = patterns.split("[,;。]", plain)[0]
+    return patterns.sub(rf"(?P<n>{N}(?:{UNIT}))(?!不同|人|排|行)(?={_CJK})", r"\g<n>不同的", first) + plain[len(first) :]
+
+
+_ONE_EATS = re.compile(r"(?:每(?:位|名|个)|某(?:个|位|名)?)(?:顾客|客人|就餐者|食客|员工|职工|人)(?:只能|须|需要?|要|必须|可以?|想|从中|要求)*(?:从中)?(?=选)")
+
+
+def _of_a_menu(text: str) -> str:
+    """`有 4 种肉类……每位顾客选 2 种肉类`: what one of them chooses."""
+    if patterns.search(rf"{N}(?:名|位|个)(?:顾客|客人|就餐者|员工|职工|人)", text) or not patterns.search(rf"有{N}种", text):
+        return text
+    text = patterns.sub("(?<=[类菜汤食品果料])(?:可供|供)(?:其|顾客)?选择", "", text)
+
+    def each(found: re.Match[str]) -> str:
+        return found["n"] + found["noun"] if patterns.search(rf"种{found['noun']}", text[: found.start()]) else found[0]
+
+    return patterns.sub(rf"(?P<n>{N}种)不同的(?P<noun>{_CJK}{{1,4}}?)(?=[、,和与及])", each, _ONE_EATS.sub("从中", text))
+
+
+_KNOWN_PART = re.compile(
+    rf"(?P<all>{N}(?:名|个|位){PERSON})(?P<take>(?:中|里)[^,;。]*{N}(?:名|个|位)?人),已知(?:该|这|其)(?:个)?{_CJK}{{0,4}}?中?有(?P<part>{N}(?:名|个|位){_CJK}{{1,4}})(?=,)"
 )
 
 
@@ -230,6 +291,11 @@ _SAYINGS: tuple[Callable[[str], str], ...] = (
     lambda text: _SURE.sub("", _ANY.sub("每", _TALK.sub("", text))),
     lambda text: _DOERS.sub(r"\g<who>", _DONE_AT.sub(r"到\g<places>检查", text)),
     _somebody_at_each,
+    _in_a_row,
+    _one_of_each,
+    _said_to_differ,
+    _of_a_menu,
+    lambda text: _KNOWN_PART.sub(r"\g<all>,其中有\g<part>,从\g<take>", text),
     lambda text: _RANGE.sub(r"\g<what>共有多少种", text),
     _without_post,
     _with_shares,

@@ -217,7 +217,7 @@ class OfRow(Told):
                 rf"(?P<where>{_ENDS})(?P<how>(?:{MUST}|{NOT}|{ALL})*)(?:站|排|坐|是|为|安排|放)(?P<who2>{self.one})", start, end
             )
             or self.text.take(
-                rf"(?:(?<![^,;。?!:()\n且但])|(?<=要求|其中|规定))(?P<where>{_FIRST}|{_LAST}|{_MIDDLE}|{K})(?P<how>(?:{MUST}|{NOT})*)(?:站|排|坐|是|为)(?P<who2>{self.one})(?={END}|$)",
+                rf"(?:(?<![^,;。?!:()\n且但])|(?<=要求|其中|规定))(?P<where>{_FIRST}|{_LAST}|{_MIDDLE}|{K})(?P<gap>{OPEN}{{0,3}}?)(?P<how>(?:{MUST}|{NOT})*)(?:安排)?(?:站|排|坐|是|为)(?P<who2>{self.one})(?={END}|$)",
                 start,
                 end,
             )

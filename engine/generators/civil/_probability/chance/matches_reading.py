@@ -48,12 +48,14 @@ def _games_so_far(story: Story) -> tuple[int, int] | None:
 
 _EVEN = r"(?:(?:双方|两人|两队|他们)(?:的)?实力相[当同],)?(?:每一?局)?(?:双方|两人|两队|甲乙)?(?:每局)?(?:获胜|取胜|胜)的?(?:机会|可能性|概率)(?:都|均)?(?:相等|相同|一样|各占一半|均等)"
 _BOTH = (
-    r"甲[、和与]?乙(?:两人|两队)?(?:在)?每局(?:比赛)?(?:中)?(?:的|获胜的?)?(?:胜率|概率)分别为(?P<one>[\d./%]+)[和、](?P<other>[\d./%]+)"
+    r"甲[、和与]?乙(?:两人|两队|[两二](?:名|位)?[\u4e00-\u9fff]{2,3})?(?:在)?(?:每局(?:比赛)?(?:中)?)?(?:的|获胜的?)?(?:胜率|概率)分别[为是](?P<one>[\d./%]+)[和、](?P<other>[\d./%]+)"
+    r"|甲(?:在)?每局(?:比赛)?(?:中)?(?:获胜|胜|取胜)的?概率为(?P<one2>[\d./%]+),(?:而)?乙(?:在)?每局(?:比赛)?(?:中)?(?:获胜|胜|取胜)的?概率为(?P<other2>[\d./%]+)"
 )
 
 
 def _alone(match: re.Match[str]) -> str:
-    return f"每局甲获胜的概率为{match['one']}" if share(match["one"]) + share(match["other"]) == 1 else stay_out("a draw")
+    one, other = match["one"] or match["one2"], match["other"] or match["other2"]
+    return f"每局甲获胜的概率为{one}" if share(one) + share(other) == 1 else stay_out("a draw")
 
 
 def _two_sides(text: str) -> str:
@@ -97,7 +99,7 @@ def _ends(story: Story, need: int) -> tuple[list[list[int]], str] | None:
     """The ends of the match that are asked for, by the games of 甲 and 乙, and the words for them; taken."""
     every = [[need, other] for other in range(need)] + [[other, need] for other in range(need)]
     score = story.take(
-        rf"(?P<who>甲|乙)(?:最终)?以?(?P<own>\d)(?::|比)?(?P<lost>\d)(?:的比分|的成绩)?(?:获胜|取胜|胜出|战胜[甲乙]|赢得比赛|胜乙|胜甲){ASKED}"
+        rf"(?P<who>甲|乙)(?:最终)?以?(?P<own>\d)(?:[:∶]|比)?(?P<lost>\d)(?:的比分|的成绩)?(?:获胜|取胜|胜出|战胜[甲乙]|赢得比赛|胜乙|胜甲){ASKED}"
     )
     if score:
         own, lost = int(score["own"]), int(score["lost"])

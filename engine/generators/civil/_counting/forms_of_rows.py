@@ -136,7 +136,7 @@ _ROUND = Form(
 def _of_groups(told: Told) -> Made | None:
     """Groups of told sizes that each stay together in a row."""
     count = told.number("groups")
-    sizes = [to_int(each) for each in patterns.split("[、,和]", told.get("sizes", "list"))] if told.get("sizes", "list") else []
+    sizes = [to_int(each) for each in patterns.findall(N, told.get("sizes", "list"))]
     sizes = sizes or [to_int(told.get("sizes", "n") or told.get("sizes", "n2"))] * count
     if len(sizes) != count or not 2 <= count <= 10 or max(sizes) > 8:
         stay_out("how many of each")
@@ -150,12 +150,12 @@ _GROUPS_TOGETHER = Form(
     "groups_together",
     {
         "groups": rf"(?P<n>{N})(?:个|所|家|支)(?:不同的?)?{_GROUP}的?",
-        "sizes": rf"每(?:个|所|家|支)?{_GROUP}?{_SEND}(?P<n>{N})(?:个|名|位)?{_MEMBER}?|各{_SEND}(?P<n2>{N})(?:个|名|位){_MEMBER}|(?:分别|各){_SEND}(?P<list>{N}(?:[、,和]{N})+)(?:个|名|位){_MEMBER}",
+        "sizes": rf"每(?:个|所|家|支)?{_GROUP}?{_SEND}(?P<n>{N})(?:个|名|位)?{_MEMBER}?|各{_SEND}(?P<n2>{N})(?:个|名|位){_MEMBER}|(?:分别|各){_SEND}(?P<list>{N}(?:名|个|位)?(?:[、,和]{N}(?:名|个|位)?)+){_MEMBER}",
         "near": rf"(?:要求|且|若|,)*(?:来自)?(?:同一?个?|每个?|各){_GROUP}的?(?:\d个?|[两三]个?)?(?:参赛)?{_MEMBER}?的?(?:比赛|出场|发言|表演|演讲)?(?:顺序|次序)?{_MUST}{_NEAR}",
     },
     _of_groups,
     other="圆|围|第[一二三]|两端|男女|至少|不相邻",
-    idle=r"为了?加强[^,;。\d]{2,12}|参加|不同的?(?:参赛|出场|比赛|发言|演出)?|参赛|技能大赛",
+    idle=r"为了?加强[^,;。\d]{2,12}|参加|并?(?:站|排)成一(?:列|排|行)|不同的?(?:参赛|出场|比赛|发言|演出)?|参赛|技能大赛",
 )
 
 

@@ -36,10 +36,11 @@ def _unwrapped(text: str) -> str:
 # What says nothing of who goes where: a purpose, a beginning at one time, how things are packed.
 _TALK = re.compile(
     rf"(?:^|(?<=[,;。]))(?:为了?(?:{_NOUN}){{4,30}},|(?:若|如果|假设|假如)?同时(?:开始|进行|开展|出发){_CJK}{{0,6}},"
-    rf"|每[盆箱盒件本袋份台瓶](?:都|均)?(?:已|被)?用{_CJK}{{1,6}}(?:打包|包装|装|封装|包)(?:好|完毕)?,|抽签决定(?:出场|比赛|发言|参赛|演讲)?(?:的)?顺序,)"
-    rf"|(?:若|如果|且)?不(?:考虑|计较?){_CJK}{{0,6}}?(?:挑选|选择|选取|取菜)的?(?:次序|顺序|先后),"
+    rf"|每[盆箱盒件本袋份台瓶](?:都|均)?(?:已|被)?用{_CJK}{{1,6}}(?:打包|包装|装|封装|包)(?:好|完毕)?,|抽签决定(?:出场|比赛|发言|参赛|演讲)?(?:的)?[顺次]序,)|(?:进入|入围|晋级)(?:总?决赛|复赛|半决赛)(?=,)"
+    rf"|既(?=不|没有)|(?:若|如果|且)?不(?:考虑|计较?){_CJK}{{0,6}}?(?:挑选|选择|选取|取菜)的?(?:次序|顺序|先后),"
 )
 _ANY = re.compile(rf"(?<![取选抽摸出拿挑])任(?:一|何一|意一)(?=(?:{UNIT})?{_CJK}{{1,6}}?(?:都|均|保证|至少|最少|必须))")
+_DECK = re.compile(r"52张的?扑克牌\((?:不含|没有|去掉|除去)大小王\)|(?:去掉|不含|除去|没有)大小王的(?:52张)?扑克牌")
 _SURE = re.compile(r"(?<!才)(?<!能)(?<!能够)(?<!可)(?:保证|确保)(?=(?:在)?(?:每|各|至少|最少))")
 # `对 4 栋楼开展检查`, and those who do so.
 _DONE_AT = re.compile(
@@ -59,12 +60,20 @@ _SAME_POST = re.compile(
 # `第一个去或最后一个去`, `乙在连续两天值班`, `调研路线`: the place in the row, the days, the order.
 _PLACED = re.compile(r"(?P<at>第[一二三四五六]个|最后一个)(?:去|出场|发言|检查|视察|调研|参观|表演|进行)(?=或)")
 _DAYS_BY = re.compile(r"(?:安排)?(?:在|于)?(?:相邻|连续)的?(?:[两2]天|日期)(?:值班|值日|值勤|上班)?")
-_ORDER_OF = re.compile(r"(?P<what>调研|参观|视察|走访|检查|巡视|考察|慰问|巡查|拜访)(?:的)?路线")
+_ORDER_OF = re.compile(r"(?<!条)(?P<what>调研|参观|视察|走访|检查|巡视|考察|慰问|巡查|拜访)(?:的)?路线")
 
 
 def _in_a_row(text: str) -> str:
     text = _ORDER_OF.sub(r"\g<what>顺序", _PLACED.sub(r"\g<at>", text))
-    return _DAYS_BY.sub("相邻", text) if patterns.search("(?:周|星期)[一二三四五](?:到|至)", text) and "每人一天" in text.replace("1", "一") else text
+    if patterns.search("[顺次]序", text) and not patterns.search("概率|可能性", text):
+        for noun in dict.fromkeys(patterns.findall(rf"{N}(?:个|场|门|项|家|所){_CJK}{{0,4}}?({_CJK}{{2}})(?=[,;。视调参检考走巡演发进])", text)):
+            # `甲社区`, `乙、丙两单位` of so many 社区, 单位
+            text = patterns.sub(rf"(?<=[甲乙丙丁戊己庚])(?:[两三](?:个|场|门|项|家|所)?)?{noun}", "", text)
+    for noun in dict.fromkeys(patterns.findall(rf"{N}(?:名|位){_CJK}{{0,4}}?({_CJK}{{2}})(?=[,中选派到分去赴])", text)):
+        text = patterns.sub(rf"(?<=[甲乙丙丁戊己庚]){noun}", "", text)  # `甲教师` of so many 教师
+    if not patterns.search("(?:周|星期)[一二三四五](?:到|至)", text) or not patterns.search("每人(?:值班?|轮流)?(?:一|1)天", text):
+        return text
+    return patterns.sub("轮流(?=值)", "", _DAYS_BY.sub("相邻", text))
 
 
 _GIVES_ONE = re.compile(
@@ -109,13 +118,55 @@ def _of_a_menu(text: str) -> str:
     return patterns.sub(rf"(?P<n>{N}种)不同的(?P<noun>{_CJK}{{1,4}}?)(?=[、,和与及])", each, _ONE_EATS.sub("从中", text))
 
 
+_BODY = re.compile(rf"组成(?:一?[个支])?(?P<body>{_CJK}{{2,8}}?)(?=,)")
+_OF_A_BODY = re.compile(
+    rf"(?:组建|组成|成立)(?:一|1)?(?:支|个)?(?:由)?(?P<k>{N})(?:名|个)?人(?:组成)?的?{_CJK}{{2,10}},(?:要|现|拟)*从(?P<pool>[^,;。]*?)中(?:进行)?(?:选拔|挑选|选派|选取|产生|抽调)(?=,)"
+)
+
+
+def _of_that_body(text: str) -> str:
+    """`组成督查组，要求督查组中……`: among those chosen."""
+    text = _OF_A_BODY.sub(r"从\g<pool>中选\g<k>人", text)
+    found = _BODY.search(text)
+    if found is None:
+        return text
+    ends = "|".join(found["body"][at:] for at in range(len(found["body"]) - 1))
+    return text[: found.end()] + patterns.sub(rf"(?:该|这个|这支|此)?(?:{ends})(?:成员)?(?:中|里|内)", "其中", text[found.end() :])
+
+
+# `为 3 个年级购置 10 套器材`, `负责 3 个片区的配送`, `大厅有 3 个窗口，……到这 3 个窗口`.
+_BOUGHT_FOR = re.compile(
+    rf"(?:给|为)(?P<places>{N}(?:{UNIT}){_CJK}{{0,3}}?{PLACE})(?:购置|购买|采购|准备|配备|添置|订购|购进)(?:了)?(?P<things>{N}(?:{UNIT}){_CJK}{{2,10}})(?=[,;。])"
+)
+_IN_CHARGE = re.compile(rf"负责(?P<places>{N}(?:{UNIT}){_CJK}{{0,4}}?{PLACE})的{_CJK}{{2,6}}(?=[,;。])")
+_HAS_PLACES = re.compile(rf"(?:^|(?<=[,。])){_CJK}{{2,12}}?(?:共|设|设置|开设)?有(?P<p>{N}(?:{UNIT}){_CJK}{{0,3}}{PLACE}),(?=[^。]*?(?:到|在|给|至)这(?P=p))")
+_WITHIN = re.compile(r"(?:需要?|计划|打算)?(?:在|于)?(?:一|1)(?:周|个月)(?:之)?内(?=到|去|对|前往)")
+
+
+def _of_places(text: str) -> str:
+    text = _HAS_PLACES.sub("", _WITHIN.sub("", text))
+    return _IN_CHARGE.sub(r"负责\g<places>", _BOUGHT_FOR.sub(r"将\g<things>分给\g<places>", text))
+
+
+# `3 件不合格`, `均合格`; `至少答对 2 道即可晋级`, of whom can do 6 of them.
+_FIT = re.compile(r"(?<=[件个台只])(?P<of>不?合格)(?=[,。的])|(?P<all>都|均|全部?)(?:是|为)?(?P<of2>不?合格)(?=的)")
+_PASSES = re.compile(
+    rf"(?P<total>{N})道(?P<kind>{_CJK}{{0,3}}题)中(?P<draw>[^,;。]*?{N}道){_CJK}{{0,3}},(?:规定|要求)?至少(?:答对|做对|会做|答出)(?:其中的?)?(?P<k>{N})道题?(?:才|即|就|方)?(?:可以?|能|算|为)*(?P<pass>晋级|通过|及格|合格|过关|入选|录取)[,;。](?:已知|若|如果|现)*(?P<who>{_CJK}{{1,4}}?)(?:只|能)?(?:会做|会答|答对|会|掌握)(?:了)?(?:其中的?)?(?P<m>{N})道题?,(?:则|那么|问|求)*(?:他|她|(?P=who))?(?:能够?)?(?P=pass)"
+)
+
+
+def _of_quality(text: str) -> str:
+    text = _FIT.sub(lambda each: f"均为{each['of2']}品" if each["all"] else f"{each['of']}品", text)
+    return _PASSES.sub(r"有\g<total>道题,其中\g<m>道会题,从中\g<draw>,则至少有\g<k>道会题", text)
+
+
 _KNOWN_PART = re.compile(
     rf"(?P<all>{N}(?:名|个|位){PERSON})(?P<take>(?:中|里)[^,;。]*{N}(?:名|个|位)?人),已知(?:该|这|其)(?:个)?{_CJK}{{0,4}}?中?有(?P<part>{N}(?:名|个|位){_CJK}{{1,4}})(?=,)"
 )
 
 
 # `每个村都有第一书记`, of so many of them: somebody.
-_ALL_HAVE = re.compile(rf"(?P<each>每(?:{UNIT})?{_CJK}{{1,6}}?(?:都|均)(?:必须|要|应当?|需)*有)(?P<who>{_CJK}{{2,6}})(?=[,;。])")
+_ALL_HAVE = re.compile(rf"(?P<each>每(?:{UNIT})?{_CJK}{{1,6}}?(?:都|均)(?:必须|要|应当?|需)*(?:有|分到|分得))(?P<who>{_CJK}{{2,6}})(?=[,;。])")
 
 
 def _somebody_at_each(text: str) -> str:
@@ -123,7 +174,7 @@ def _somebody_at_each(text: str) -> str:
 
     def each(found: re.Match[str]) -> str:
         told = patterns.search(rf"(?:{N})(?:名|个|位){_CJK}{{0,4}}{found['who']}", text[: found.start()])
-        return f"{found['each']}人" if told else found[0]
+        return f"{found['each'].removesuffix('分到').removesuffix('分得').removesuffix('有')}有人" if told else found[0]
 
     return _ALL_HAVE.sub(each, text)
 
@@ -137,7 +188,7 @@ def _without_post(text: str) -> str:
 
 
 _SHARES = re.compile(
-    rf"(?P<names>{_NOUN}{{1,6}}?(?:[、和与]{_NOUN}{{1,6}}?)+)(?P<n>{N})(?:个|所|家|支)(?P<noun>{PLACE})(?:,|的|各)?(?:人数|员工数?|职工数?|在职人数)(?:依次|分别)(?:有|为|是)*(?P<counts>\d+(?:人|名)?(?:[、,和与]\s?\d+(?:人|名)?)+)"
+    rf"(?P<names>{_NOUN}{{1,6}}?(?:[、和与]{_NOUN}{{1,6}}?)+|有)(?P<n>{N})(?:个|所|家|支)(?P<noun>{PLACE})(?:,|的|各)?(?:人数|员工数?|职工数?|在职人数)(?:依次|分别)(?:有|为|是)*(?P<counts>\d+(?:人|名)?(?:[、,和与]\s?\d+(?:人|名)?)+)"
 )
 
 
@@ -147,6 +198,8 @@ def _with_shares(text: str) -> str:
     def each(found: re.Match[str]) -> str:
         names = patterns.split("[、和与]", patterns.sub("^.*有", "", found["names"]))
         counts = patterns.findall(r"\d+", found["counts"])
+        if names == [""] and not patterns.search("[甲乙丙丁]", text):
+            names = list("甲乙丙丁戊己"[: len(counts)])
         if not len(names) == len(counts) == to_int(found["n"]):
             return found[0]
         head = found["names"][: found["names"].find("有") + 1]
@@ -288,13 +341,16 @@ def _of_one_colour(text: str) -> str:
 
 _SAYINGS: tuple[Callable[[str], str], ...] = (
     _unwrapped,
-    lambda text: _SURE.sub("", _ANY.sub("每", _TALK.sub("", text))),
+    lambda text: _DECK.sub("52张扑克牌", _SURE.sub("", _ANY.sub("每", _TALK.sub("", text)))),
     lambda text: _DOERS.sub(r"\g<who>", _DONE_AT.sub(r"到\g<places>检查", text)),
     _somebody_at_each,
     _in_a_row,
     _one_of_each,
     _said_to_differ,
     _of_a_menu,
+    _of_that_body,
+    _of_places,
+    _of_quality,
     lambda text: _KNOWN_PART.sub(r"\g<all>,其中有\g<part>,从\g<take>", text),
     lambda text: _RANGE.sub(r"\g<what>共有多少种", text),
     _without_post,

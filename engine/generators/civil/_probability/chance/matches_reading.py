@@ -46,7 +46,7 @@ def _games_so_far(story: Story) -> tuple[int, int] | None:
     return score if games in (None, sum(score)) else stay_out("how many games")
 
 
-_EVEN = r"(?:(?:双方|两人|两队|他们)(?:的)?实力相[当同],)?(?:每一?局)?(?:双方|两人|两队|甲乙)?(?:每局)?(?:获胜|取胜|胜)的?(?:机会|可能性|概率)(?:都|均)?(?:相等|相同|一样|各占一半|均等)"
+_EVEN = r"(?:(?:双方|两人|两队|他们)(?:的)?实力相[当同],)?(?:每一?局)?(?:双方|两人|两队|甲乙)?(?:每局)?(?:获胜|取胜|胜)的?(?:机会|可能性|概率)(?:都|均)?(?:相等|相同|一样|各占一半|均等|(?:为|是)(?:1/2|0\.5|50%))"
 _BOTH = (
     r"甲[、和与]?乙(?:两人|两队|[两二](?:名|位)?[\u4e00-\u9fff]{2,3})?(?:在)?(?:每局(?:比赛)?(?:中)?)?(?:的|获胜的?)?(?:胜率|概率)分别[为是](?P<one>[\d./%]+)[和、](?P<other>[\d./%]+)"
     r"|甲(?:在)?每局(?:比赛)?(?:中)?(?:获胜|胜|取胜)的?概率为(?P<one2>[\d./%]+),(?:而)?乙(?:在)?每局(?:比赛)?(?:中)?(?:获胜|胜|取胜)的?概率为(?P<other2>[\d./%]+)"
@@ -99,7 +99,7 @@ def _ends(story: Story, need: int) -> tuple[list[list[int]], str] | None:
     """The ends of the match that are asked for, by the games of 甲 and 乙, and the words for them; taken."""
     every = [[need, other] for other in range(need)] + [[other, need] for other in range(need)]
     score = story.take(
-        rf"(?P<who>甲|乙)(?:最终)?以?(?P<own>\d)(?:[:∶]|比)?(?P<lost>\d)(?:的比分|的成绩)?(?:获胜|取胜|胜出|战胜[甲乙]|赢得比赛|胜乙|胜甲){ASKED}"
+        rf"(?P<who>甲|乙)(?:最终)?以?(?P<own>\d)(?::|比)?(?P<lost>\d)(?:的比分|的成绩)?(?:获胜|取胜|胜出|战胜[甲乙]|赢得比赛|胜乙|胜甲){ASKED}"
     )
     if score:
         own, lost = int(score["own"]), int(score["lost"])
@@ -123,7 +123,7 @@ def read_match(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    story = Story(patterns.sub(_EVEN, "每局甲获胜的概率为0.5", text))
+    story = Story(patterns.sub(_EVEN, "每局甲获胜的概率为0.5", text.replace("∶", ":")))
     story.rest = story.text = patterns.sub(_BOTH, _alone, _two_sides(story.rest))
     if not story.text:
         return None

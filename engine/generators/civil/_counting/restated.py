@@ -160,6 +160,25 @@ def _of_quality(text: str) -> str:
     return _PASSES.sub(r"有\g<total>道题,其中\g<m>道会题,从中\g<draw>,则至少有\g<k>道会题", text)
 
 
+# Independence in any words; a title before a name; one of each of so many sorts; what is bought is chosen; an empty place.
+_SAME_IN_SHORT: tuple[tuple[str, str], ...] = (
+    (rf"(?:,|且|并且|假设|设)*(?:[甲乙丙]|、|和|[两三二各每](?:人|天|次|名|个|项)?|他们|选手)*{_CJK}{{0,4}}?(?:是否|能否){_CJK}{{1,6}}?(?:互不影响|相互独立|彼此独立|互相独立)(?=[,;。])", ",互不影响"),
+    (rf"(?:,|且|并且|假设|设)*(?:[甲乙丙]|、|和|[两三二各每](?:人|天|次|名|个|项)?|他们)*{_CJK}{{1,4}}?与否(?:互不影响|相互独立|彼此独立|互相独立)(?=[,;。])", ",互不影响"),
+    (r"(?<=[中,、和与且若])(?:副|正)?(?:[\u4e00-\u9fff]长|主任|书记|委员)(?=[小老][\u4e00-\u9fff])", ""),
+    (rf"(?P<n>{N})种不同的(?P<noun>{_CJK}{{1,4}}?)各(?:一|1)(?P<unit>{UNIT})", r"\g<n>\g<unit>不同的\g<noun>"),
+    (rf"(?:打算|准备|想|要)*(?:购买|选购|买)(?={N}种(?:[,;。]|{_CJK}{{1,3}},))", "从中选"),
+    (r"(?<=[\u4e00-\u9fff])必(?:买|选)(?=[,;。])", "必须选"),
+    (rf"(?P<how>恰好?有{N}个{PLACE})(?:没有|未)(?:被)?(?:分到|分得|分配到?|有)(?:任何)?(?:[\u4e00-\u9fff]{{0,3}}{PERSON})(?=的|[,。])", r"\g<how>为空"),
+    (rf"每天(?:只)?(?:供应|安排|开设|提供|播放|讲|上)?(?:一|1)(?P<unit>种|道|门|项|节|场|个){_CJK}{{0,3}}?(?:且|,)?(?:互)?不(?:能)?重复", r"每天1\g<unit>"),
+)
+
+
+def _in_short(text: str) -> str:
+    for pattern, other in _SAME_IN_SHORT:
+        text = patterns.sub(pattern, other, text)
+    return text
+
+
 _KNOWN_PART = re.compile(
     rf"(?P<all>{N}(?:名|个|位){PERSON})(?P<take>(?:中|里)[^,;。]*{N}(?:名|个|位)?人),已知(?:该|这|其)(?:个)?{_CJK}{{0,4}}?中?有(?P<part>{N}(?:名|个|位){_CJK}{{1,4}})(?=,)"
 )
@@ -348,6 +367,7 @@ _SAYINGS: tuple[Callable[[str], str], ...] = (
     _one_of_each,
     _said_to_differ,
     _of_a_menu,
+    _in_short,
     _of_that_body,
     _of_places,
     _of_quality,

@@ -226,7 +226,7 @@ class OfChoice(Told):
             one, other = (by["a"], by["b"]) if by["how"] == "多" else (by["b"], by["a"])
             return [["differ", self.cells(one), self.cells(other), 0, self.text.number(by["n"])]]
         found = self.text.take(
-            rf"(?P<a>{self.one})(?:的)?(?:{OPEN}?数量?)?(?:比(?P<b>{self.one})(?:的)?(?:{OPEN}?数量?)?(?P<how>多|少)|(?P<how2>多于|少于|不少于|不多于)(?P<b2>{self.one})(?:的)?(?:{OPEN}?数量?)?)(?![\ue100-\ue1ff])",
+            rf"(?:其中)?(?P<a>{self.one})(?:的)?(?:{OPEN}?数量?)?(?:比(?P<b>{self.one})(?:的)?(?:{OPEN}?数量?)?(?P<how>多|少)|(?P<how2>多于|少于|不(?:能|得|可)?(?:少于|多于))(?P<b2>{self.one})(?:的)?(?:{OPEN}?数量?)?)(?![\ue100-\ue1ff])",
             start,
             end,
         )

@@ -118,7 +118,7 @@ def encoded(text: str) -> Text:
     text = patterns.sub(rf"一次性?(?={SEL}|任|随机)", "", text)
     text = patterns.sub(r"(?:[种个]数|[方办]法数)(?=多少)", "", text)
     text = patterns.sub(r"\(?(?:不一定|不要求|未必|可以不)要?(?:相邻|紧?挨着|紧邻|相连)\)?", "", text)
-    text = patterns.sub(r"(?:围着?|围绕着?)?(?:一|1)?张?圆桌旁?边?", "圆桌", text)
+    text = patterns.sub(r"(?:围着?|围绕着?)?(?:一|1)?张?圆(?:形(?:会议|餐)?)?桌旁?边?", "圆桌", text)
     text = patterns.sub(r"前排(?=一排)|每(?:支|个)(?:参赛)?(?:队伍?|小组)(?=由|有多少)", "", text)
     text = patterns.sub(
         r"有?[\d二两三四五六七八九十]+个(?:部门|单位|科室|班级?|小组|支部),(?:一|总)?共(?=有)", "", text

@@ -86,7 +86,7 @@ def _places(text: str) -> tuple[Scene, str] | None:
     """The places, in a scene that knows nothing else yet, and the text without them."""
     scene = Scene(0, None, "", [], 0, [], "")
     split = patterns.search(
-        rf"(?P<even>平均地?|均匀地?|随机平均)?(?:地)?(?:分|编|组|划分|拆)(?:成|为|作)(?:了)?(?:(?P<names>{_LIST})(?:这|等)?)?(?P<even2>人数|数量)?(?:相等的|相同的|一样多的)?(?:(?P<m>{N})个?)?(?:人数相[等同]的|数量相等的|不同的)?(?P<what>小组|工作组|组|堆|份|队|批|部分|小队|团队|班)(?!内|员|里|长)",
+        rf"(?P<even>平均地?|均匀地?|随机平均)?(?:地)?(?:分|编|组|划分|拆)(?:成|为|作)(?:了)?(?:(?P<names>{_LIST})(?:这|等)?)?(?P<even2>人数|数量)?(?:相等的|相同的|一样多的)?(?:(?P<m>{N})个?)?(?:人数相[等同]的|数量相等的|不同的)?(?P<what>小组|工作组|(?:[\u4e00-\u9fff]{{1,3}}?(?=组))?组|堆|份|队|批|部分|小队|团队|班)(?!内|员|里|长)",
         text,
     )
     if split is not None and (split["m"] or split["names"]):

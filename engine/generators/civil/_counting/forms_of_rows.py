@@ -207,7 +207,9 @@ def _turns(told: Told) -> Made:
     count = len(patterns.findall(r"[甲乙丙丁戊A-E]|小[\u4e00-\u9fff]", told.get("people", "names")))
     days, share = told.get("span", "days"), told.number("each")
     if told.get("span", "low2"):
-        number = "一二三四五六日".index(told.get("span", "high2").replace("天", "日")) - "一二三四五六日".index(told.get("span", "low2")) + 1
+        number = (
+            "一二三四五六日".index(told.get("span", "high2").replace("天", "日")) - "一二三四五六日".index(told.get("span", "low2")) + 1
+        )
     else:
         number = to_int(days) if days else int(told.get("span", "high")) - int(told.get("span", "low")) + 1
     if told.get("people") and told.number("people") != count:
@@ -254,7 +256,6 @@ _FAMILIES = Form(
     },
     other="至少|至多|两端|父母|孩子坐|中间",
 )
-
 
 
 def _two_rows(told: Told) -> Made:

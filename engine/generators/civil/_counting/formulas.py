@@ -73,16 +73,6 @@ def some_kinds(kinds: int, low: int, high: int) -> Counted:
     return value, [f"选 {each} 种：C({kinds}, {each}) = {ways}。" for each, ways in parts] + [f"分类相加，共 {value} 种。"]
 
 
-def equal_teams(places: int, shares: Sequence[Sequence[int]]) -> Counted:
-    """Several sorts of (so many) people, each sort spread over all places with the same share."""
-    value, steps = 1, []
-    for number, share in shares:
-        ways = factorial(number) // factorial(share) ** places
-        value *= ways
-        steps.append(f"{' × '.join(f'C({number - share * place}, {share})' for place in range(places))} = {ways}。")
-    return value, [*steps, f"分步相乘，共 {value} 种。"]
-
-
 def taken_in_turn(things: int, takes: Sequence[int]) -> Counted:
     """Of different things so many to one place, then so many to another."""
     value, left, told = 1, things, []
@@ -314,7 +304,6 @@ FORMULAS: dict[str, Callable[..., Counted]] = {
         menu,
         covering,
         some_kinds,
-        equal_teams,
         taken_in_turn,
         pairs_taken,
         purchases,

@@ -28,14 +28,17 @@ def _unwrapped(text: str) -> str:
         return "" if far else space[0]
 
     text = patterns.sub(
-        r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=[、,\u4e00-\u9fff]) (?=[A-Z](?![A-Za-z]))|(?<=[、,\u4e00-\u9fff][A-Z]) (?=[、,\u4e00-\u9fff])", "", text
+        r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=[、,\u4e00-\u9fff]) (?=[A-Z](?![A-Za-z]))|(?<=[、,\u4e00-\u9fff][A-Z]) (?=[、,\u4e00-\u9fff])",
+        "",
+        text,
     )
     return patterns.sub(r"(?<=[\u4e00-\u9fff,]) (?=[\u4e00-\u9fff])", joined, text)
 
 
+_AIM = r"(?:了|保证|确保|加强|提高|提升|增强|庆祝|迎接|响应|推进|推动|深入|贯彻|落实|丰富|做好|纪念|弘扬|促进|方便|进一步|更好|切实|全面|有效|支持|配合|解决|开展|宣传|营造|改善|缓解|打造|助力|服务|加快)"
 # What says nothing of who goes where: a purpose, a beginning at one time, how things are packed.
 _TALK = re.compile(
-    rf"(?:^|(?<=[,;。]))(?:为了?(?:{_NOUN}){{4,30}},|(?:若|如果|假设|假如)?同时(?:开始|进行|开展|出发){_CJK}{{0,6}},"
+    rf"(?:^|(?<=[,;。]))(?:为{_AIM}(?![^,]*(?:[甲乙丙丁戊]|小{_CJK}|入选|参加|在内|靠))(?:{_NOUN}){{2,30}},|(?:若|如果|假设|假如)?同时(?:开始|进行|开展|出发){_CJK}{{0,6}},"
     rf"|每[盆箱盒件本袋份台瓶](?:都|均)?(?:已|被)?用{_CJK}{{1,6}}(?:打包|包装|装|封装|包)(?:好|完毕)?,|抽签决定(?:出场|比赛|发言|参赛|演讲)?(?:的)?[顺次]序,)|(?:进入|入围|晋级)(?:总?决赛|复赛|半决赛)(?=,)"
     rf"|既(?=不|没有)|(?:若|如果|且)?不(?:考虑|计较?){_CJK}{{0,6}}?(?:挑选|选择|选取|取菜)的?(?:次序|顺序|先后),"
 )
@@ -46,14 +49,12 @@ _SURE = re.compile(r"(?<!才)(?<!能)(?<!能够)(?<!可)(?:保证|确保)(?=(?:�
 _DONE_AT = re.compile(
     rf"(?:对|为|给)(?:{_CJK}{{0,8}}的|辖区内?的?|下属的?|本[市区县]的?)?(?P<places>{N}(?:{UNIT}){_CJK}{{0,4}}?{PLACE})(?:同时)?(?:开展|进行|实施|提供){_CJK}{{2,12}}(?=[,;。])"
 )
-_DOERS = re.compile(
-    rf"(?:该|这){_CJK}{{0,4}}?(?P<who>{N}(?:名|个|位)?{PERSON})(?:共同)?负责(?:此次|这次|本次)?{_CJK}{{2,10}}(?=[,;。])"
-)
+_DOERS = re.compile(rf"(?:该|这){_CJK}{{0,4}}?(?P<who>{N}(?:名|个|位)?{PERSON})(?:共同)?负责(?:此次|这次|本次)?{_CJK}{{2,10}}(?=[,;。])")
 _RANGE = re.compile(
     rf"(?P<what>(?:不同的?)?{_CJK}{{0,4}}(?:[顺次]序|[方办]?[式法案]))的?(?:种数|总数)?在(?:以下|下列|下面)?哪个?(?:范围|区间)之?内?"
 )
 _SAME_POST = re.compile(
-    rf"(?P<take>(?:任|随机)?(?:选|挑|抽|推选|任选)(?:出|取|派|举)?{N}(?:名|个|位)?(?:人|{PERSON})?)(?:共同)?担任(?P<post>[^\d,;。、和与及每各分一二三]{{2,6}}),"
+    rf"(?P<take>(?:任|随机)?(?:选|挑|抽|推选|任选)(?:出|取|派|举)?{N}(?:名|个|位)?(?:人|{PERSON})?)(?:共同)?担任(?P<post>[^\d,;。、和与及每各分一二三正副不]{{2,6}}),"
 )
 
 
@@ -66,7 +67,9 @@ _ORDER_OF = re.compile(r"(?<!条)(?P<what>调研|参观|视察|走访|检查|巡
 def _in_a_row(text: str) -> str:
     text = _ORDER_OF.sub(r"\g<what>顺序", _PLACED.sub(r"\g<at>", text))
     if patterns.search("[顺次]序", text) and not patterns.search("概率|可能性", text):
-        for noun in dict.fromkeys(patterns.findall(rf"{N}(?:个|场|门|项|家|所){_CJK}{{0,4}}?({_CJK}{{2}})(?=[,;。视调参检考走巡演发进])", text)):
+        for noun in dict.fromkeys(
+            patterns.findall(rf"{N}(?:个|场|门|项|家|所){_CJK}{{0,4}}?({_CJK}{{2}})(?=[,;。视调参检考走巡演发进])", text)
+        ):
             # `甲社区`, `乙、丙两单位` of so many 社区, 单位
             text = patterns.sub(rf"(?<=[甲乙丙丁戊己庚])(?:[两三](?:个|场|门|项|家|所)?)?{noun}", "", text)
     for noun in dict.fromkeys(patterns.findall(rf"{N}(?:名|位){_CJK}{{0,4}}?({_CJK}{{2}})(?=[,中选派到分去赴])", text)):
@@ -103,12 +106,14 @@ def _said_to_differ(text: str) -> str:
     return patterns.sub(rf"(?P<n>{N}(?:{UNIT}))(?!不同|人|排|行)(?={_CJK})", r"\g<n>不同的", first) + plain[len(first) :]
 
 
-_ONE_EATS = re.compile(r"(?:每(?:位|名|个)|某(?:个|位|名)?)(?:顾客|客人|就餐者|食客|员工|职工|人)(?:只能|须|需要?|要|必须|可以?|想|从中|要求)*(?:从中)?(?=选)")
+_ONE_EATS = re.compile(
+    r"(?:每(?:位|名|个)|某(?:个|位|名)?)(?:顾客|客人|就餐者|食客|员工|职工|人)(?:只能|须|需要?|要|必须|可以?|想|从中|要求)*(?:从中)?(?=选)"
+)
 
 
 def _of_a_menu(text: str) -> str:
     """`有 4 种肉类……每位顾客选 2 种肉类`: what one of them chooses."""
-    if patterns.search(rf"{N}(?:名|位|个)(?:顾客|客人|就餐者|员工|职工|人)", text) or not patterns.search(rf"有{N}种", text):
+    if patterns.search(rf"{N}(?:名|位|个)?(?:顾客|客人|就餐者|员工|职工|人)", text) or not patterns.search(rf"有{N}种", text):
         return text
     text = patterns.sub("(?<=[类菜汤食品果料])(?:可供|供)(?:其|顾客)?选择", "", text)
 
@@ -139,7 +144,9 @@ _BOUGHT_FOR = re.compile(
     rf"(?:给|为)(?P<places>{N}(?:{UNIT}){_CJK}{{0,3}}?{PLACE})(?:购置|购买|采购|准备|配备|添置|订购|购进)(?:了)?(?P<things>{N}(?:{UNIT}){_CJK}{{2,10}})(?=[,;。])"
 )
 _IN_CHARGE = re.compile(rf"负责(?P<places>{N}(?:{UNIT}){_CJK}{{0,4}}?{PLACE})的{_CJK}{{2,6}}(?=[,;。])")
-_HAS_PLACES = re.compile(rf"(?:^|(?<=[,。])){_CJK}{{2,12}}?(?:共|设|设置|开设)?有(?P<p>{N}(?:{UNIT}){_CJK}{{0,3}}{PLACE}),(?=[^。]*?(?:到|在|给|至)这(?P=p))")
+_HAS_PLACES = re.compile(
+    rf"(?:^|(?<=[,。])){_CJK}{{2,12}}?(?:共|设|设置|开设)?有(?P<p>{N}(?:{UNIT}){_CJK}{{0,3}}{PLACE}),(?=[^。]*?(?:到|在|给|至)这(?P=p))"
+)
 _WITHIN = re.compile(r"(?:需要?|计划|打算)?(?:在|于)?(?:一|1)(?:周|个月)(?:之)?内(?=到|去|对|前往)")
 
 
@@ -162,14 +169,26 @@ def _of_quality(text: str) -> str:
 
 # Independence in any words; a title before a name; one of each of so many sorts; what is bought is chosen; an empty place.
 _SAME_IN_SHORT: tuple[tuple[str, str], ...] = (
-    (rf"(?:,|且|并且|假设|设)*(?:[甲乙丙]|、|和|[两三二各每](?:人|天|次|名|个|项)?|他们|选手)*{_CJK}{{0,4}}?(?:是否|能否){_CJK}{{1,6}}?(?:互不影响|相互独立|彼此独立|互相独立)(?=[,;。])", ",互不影响"),
-    (rf"(?:,|且|并且|假设|设)*(?:[甲乙丙]|、|和|[两三二各每](?:人|天|次|名|个|项)?|他们)*{_CJK}{{1,4}}?与否(?:互不影响|相互独立|彼此独立|互相独立)(?=[,;。])", ",互不影响"),
+    (
+        rf"(?:,|且|并且|假设|设)*(?:[甲乙丙]|、|和|[两三二各每](?:人|天|次|名|个|项)?|他们|选手)*{_CJK}{{0,4}}?(?:是否|能否){_CJK}{{1,6}}?(?:互不影响|相互独立|彼此独立|互相独立)(?=[,;。])",
+        ",互不影响",
+    ),
+    (
+        rf"(?:,|且|并且|假设|设)*(?:[甲乙丙]|、|和|[两三二各每](?:人|天|次|名|个|项)?|他们)*{_CJK}{{1,4}}?与否(?:互不影响|相互独立|彼此独立|互相独立)(?=[,;。])",
+        ",互不影响",
+    ),
     (r"(?<=[中,、和与且若])(?:副|正)?(?:[\u4e00-\u9fff]长|主任|书记|委员)(?=[小老][\u4e00-\u9fff])", ""),
     (rf"(?P<n>{N})种不同的(?P<noun>{_CJK}{{1,4}}?)各(?:一|1)(?P<unit>{UNIT})", r"\g<n>\g<unit>不同的\g<noun>"),
     (rf"(?:打算|准备|想|要)*(?:购买|选购|买)(?={N}种(?:[,;。]|{_CJK}{{1,3}},))", "从中选"),
     (r"(?<=[\u4e00-\u9fff])必(?:买|选)(?=[,;。])", "必须选"),
-    (rf"(?P<how>恰好?有{N}个{PLACE})(?:没有|未)(?:被)?(?:分到|分得|分配到?|有)(?:任何)?(?:[\u4e00-\u9fff]{{0,3}}{PERSON})(?=的|[,。])", r"\g<how>为空"),
-    (rf"每天(?:只)?(?:供应|安排|开设|提供|播放|讲|上)?(?:一|1)(?P<unit>种|道|门|项|节|场|个){_CJK}{{0,3}}?(?:且|,)?(?:互)?不(?:能)?重复", r"每天1\g<unit>"),
+    (
+        rf"(?P<how>恰好?有{N}个{PLACE})(?:没有|未)(?:被)?(?:分到|分得|分配到?|有)(?:任何)?(?:[\u4e00-\u9fff]{{0,3}}{PERSON})(?=的|[,。])",
+        r"\g<how>为空",
+    ),
+    (
+        rf"每天(?:只)?(?:供应|安排|开设|提供|播放|讲|上)?(?:一|1)(?P<unit>种|道|门|项|节|场|个){_CJK}{{0,3}}?(?:且|,)?(?:互)?不(?:能)?重复",
+        r"每天1\g<unit>",
+    ),
 )
 
 
@@ -185,7 +204,9 @@ _KNOWN_PART = re.compile(
 
 
 # `每个村都有第一书记`, of so many of them: somebody.
-_ALL_HAVE = re.compile(rf"(?P<each>每(?:{UNIT})?{_CJK}{{1,6}}?(?:都|均)(?:必须|要|应当?|需)*(?:有|分到|分得))(?P<who>{_CJK}{{2,6}})(?=[,;。])")
+_ALL_HAVE = re.compile(
+    rf"(?P<each>每(?:{UNIT})?{_CJK}{{1,6}}?(?:都|均)(?:必须|要|应当?|需)*(?:有|分到|分得))(?P<who>{_CJK}{{2,6}})(?=[,;。])"
+)
 
 
 def _somebody_at_each(text: str) -> str:
@@ -201,7 +222,7 @@ def _somebody_at_each(text: str) -> str:
 def _without_post(text: str) -> str:
     """Those who are all chosen for the same post are only chosen."""
     found = _SAME_POST.search(text)
-    if found is None:
+    if found is None or "分别" in text:
         return text
     return patterns.sub(rf"(?:选出|当选|抽出)的{re.escape(found['post'])}中", "选出的人中", text.replace(found[0], f"{found['take']},", 1))
 
@@ -285,7 +306,13 @@ def _in_turns(text: str) -> str:
 
     def each(found: re.Match[str]) -> str:
         colours = patterns.findall(rf"[{_COLOURS}]", found["list"])
-        return ",".join(f"第{'一二三四五六'[place]}次是{colour}{'球' if f'{colour}球' in text else '色'}" for place, colour in enumerate(colours)) if len(colours) < 7 else found[0]
+        return (
+            ",".join(
+                f"第{'一二三四五六'[place]}次是{colour}{'球' if f'{colour}球' in text else '色'}" for place, colour in enumerate(colours)
+            )
+            if len(colours) < 7
+            else found[0]
+        )
 
     return _ONE_BY_ONE.sub(each, text)
 

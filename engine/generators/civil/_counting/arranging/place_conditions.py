@@ -104,7 +104,9 @@ class OfPlaces(Told):
         scene = self.scene
         item = rf"{N}(?:{'|'.join(word for sort in range(len(scene.sorts)) for word in scene.words_of(sort)) or '(?!)'})"
         found = self.text.search(
-            rf"(?:{EACH}){self._place()}(?:都|均)?(?:{MUST})?(?:由|有|安排|包括|分到|派)*(?P<list>{item}(?:[、,和与及]{item})+)(?:组成|构成)?(?={END}|$)", start, end
+            rf"(?:{EACH}){self._place()}(?:都|均)?(?:{MUST})?(?:由|有|安排|包括|分到|派|分配|分派|去|需要?|得到)*(?P<list>{item}(?:[、,和与及]{item})+)(?:组成|构成)?(?={END}|$)",
+            start,
+            end,
         )
         if found is None or len(scene.sorts) < 2:
             return None

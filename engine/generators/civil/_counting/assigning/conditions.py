@@ -246,7 +246,15 @@ class Conditions:
         """`综合部 1 人、业务部 2 人`: how many go to each of all places, told by names."""
         one = rf"(?P<name>(?!其[中余他])[\u4e00-\u9fffA-F]{{1,6}}?)(?:各|需要?|要|安排|分配|分到|分|去)*(?P<n>\d+|[一二两三四五六七八九])(?:{UNIT})?(?:人|{PERSON})?"
         plain = patterns.sub("^(?:其中|要求|规定|且)+", "", clause)
-        if self.scene.called or self.scene.unnamed or patterns.fullmatch(rf"{one.replace('?P<name>', '?:').replace('?P<n>', '?:')}(?:[、,和与]{one.replace('?P<name>', '?:').replace('?P<n>', '?:')})+", plain) is None:
+        if (
+            self.scene.called
+            or self.scene.unnamed
+            or patterns.fullmatch(
+                rf"{one.replace('?P<name>', '?:').replace('?P<n>', '?:')}(?:[、,和与]{one.replace('?P<name>', '?:').replace('?P<n>', '?:')})+",
+                plain,
+            )
+            is None
+        ):
             return False
         found = [patterns.fullmatch(one, each) for each in patterns.split("[、,和与]", plain)]
         told = {each["name"]: to_int(each["n"]) for each in found if each}

@@ -216,7 +216,7 @@ def _movers(scene: Scene, text: str) -> str | None:
                 if scene.alike is False:
                     stay_out("alike or not")
                 scene.alike = True
-            if scene.alike is None and (names or patterns.search(r"[名位](?!额)|信件?$", found["n"] and found[0] or "")):  # persons
+            if scene.alike is None and (names or patterns.search(r"[名位](?!额)|信件?$", (found["n"] and found[0]) or "")):  # persons
                 scene.alike = False
             if scene.alike is None and patterns.search(FUNGIBLE, scene.mover):
                 scene.alike = True

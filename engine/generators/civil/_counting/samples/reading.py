@@ -277,7 +277,9 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
         r"从中抽\g<n>\g<unit>",
         text,
     )
-    if several := patterns.search(rf"{N}(?:位|名|个)(?:顾客|客人|朋友|同学|学生|员工|职工|家长|消费者|读者|学员|人)各(?:自)?(?:从中)?(?:{TAKE})", text):
+    if several := patterns.search(
+        rf"{N}(?:位|名|个)(?:顾客|客人|朋友|同学|学生|员工|职工|家长|消费者|读者|学员|人)各(?:自)?(?:从中)?(?:{TAKE})", text
+    ):
         stay_out(f"each of several: {several[0]}")
     text = patterns.sub("我[和跟与]我?(?:闺蜜|朋友|同桌|室友|同事)", "甲、乙", text)
     text = _PRIZES.sub(lambda each: f"中奖{sum(map(int, patterns.findall(r'[0-9]+', each['all'])))}张", text)

@@ -238,8 +238,8 @@ _PAIRS = Form("pairs_taken", PAIRS_TAKEN, pairs_taken, idle="混放|鞋柜")
 
 
 def _posts(told: Told) -> Made:
-    total, takes = told.number("of"), [to_int(each["n"]) for each in told.every["posts"]]
-    names = [each["what"] for each in told.every["posts"]]
+    total, takes = told.number("of"), [to_int(each["n"] or each["n2"]) for each in told.every["posts"]]
+    names = [each["what"] or each["what2"] for each in told.every["posts"]]
     if len(takes) < 2 or len(set(names)) != len(names) or sum(takes) > total:
         stay_out("which posts")
     return (
@@ -253,11 +253,13 @@ _POST = r"(?:正|副)?[\u4e00-\u9fff]{0,2}(?:长|主任|书记|主席|主持人|
 _POSTS = Form(
     "posts",
     {
-        "of": rf"(?:要|拟|需|现)*从(?P<n>{N})(?:名|个|位)(?:候选人|{PERSON})中",
-        "take": "(?:推选|评选|选举|选拔|选聘|选派|选|推举)(?:出)?(?=\\d|[一二两三])",
+        "of": rf"(?:要|拟|需|现)*(?:从|有)(?P<n>{N})(?:名|个|位)(?:候选人|{PERSON})(?:中|,)",
+        "take": rf"(?:推选|评选|选举|选拔|选聘|选派|选|推举)(?:出)?(?={N}|{_POST}{N})",
     },
     _posts,
-    every={"posts": rf"(?P<n>{N})(?:名|个|位)(?P<what>{_POST})(?:[、,和与及]|(?=[,;。问则]|$))"},
+    every={
+        "posts": rf"(?P<n>{N})(?:名|个|位)(?P<what>{_POST})(?:[、,和与及]|(?=[,;。问则]|$))|(?P<what2>{_POST})(?P<n2>{N})(?:名|人)(?:[、,和与及]|(?=[,;。问则]|$))"
+    },
     other="男|女|其中|至少|至多|不|必须|只|甲|小[\u4e00-\u9fff]|各|分别|老[王李张刘赵]|(?<=[和、])\\d+名[^,;。]{1,4}中",
 )
 CHOICE_FORMS = (_POSTS, _COVERING, _ROUTES, _MENU, _SOME_KINDS, _PURCHASES, _IN_TURN, _PAIRS)

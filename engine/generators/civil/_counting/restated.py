@@ -80,7 +80,7 @@ def _in_a_row(text: str) -> str:
 
 
 _GIVES_ONE = re.compile(
-    rf"(?P<list>(?:[甲乙丙丁戊己庚A-H]|{_NOUN}{{2,4}}?)(?:[、和与](?:[甲乙丙丁戊己庚A-H]|{_NOUN}{{2,4}}?))+)(?:这|共)?(?P<n>{N})(?:个|家|支|所|名|位)(?P<who>{PLACE}|{PERSON})各(?:自)?(?:只|都)?(?:出|派出?|报送?|准备|表演|选送|提交|推荐|带来)(?:了)?(?:一|1)(?P<unit>{UNIT})(?P<what>{_CJK}{{1,3}}?)(?=[,;。]|参|进|演|展)"
+    rf"(?P<list>(?:[甲乙丙丁戊己庚A-H]|{_NOUN}{{2,4}}?)(?:[、和与](?:[甲乙丙丁戊己庚A-H]|{_NOUN}{{2,4}}?))+)(?:这|共)?(?P<n>{N})(?:个|家|支|所|名|位)(?P<who>{PLACE}|{PERSON})各(?:自)?(?:只|都)?(?:有|出|派出?|报送?|准备|表演|选送|提交|推荐|带来)(?:了)?(?:一|1)(?P<unit>{UNIT})(?P<what>{_CJK}{{1,3}}?)(?=[,;。]|参|进|演|展)"
 )
 
 
@@ -90,7 +90,7 @@ def _one_of_each(text: str) -> str:
     if found is None or len(patterns.split("[、和与]", found["list"])) != to_int(found["n"]):
         return text
     names = "|".join(map(re.escape, patterns.split("[、和与]", found["list"])))
-    tail = patterns.sub(rf"(?P<name>{names})(?:{found['who']})?的?{found['what']}", r"\g<name>", text[found.end() :])
+    tail = patterns.sub(rf"(?P<name>{names})(?:{found['who']}|{found['who'][0]})?的?{found['what']}", r"\g<name>", text[found.end() :])
     return f"{text[: found.start()]}{found['list']}这{found['n']}{found['unit']}{found['what']}{tail}"
 
 
@@ -167,6 +167,7 @@ def _of_quality(text: str) -> str:
     return _PASSES.sub(r"有\g<total>道题,其中\g<m>道会题,从中\g<draw>,则至少有\g<k>道会题", text)
 
 
+_DONE = "参观|检查|调研|视察|发言|出场|汇报|走访|表演|演讲|考察|去"
 # Independence in any words; a title before a name; one of each of so many sorts; what is bought is chosen; an empty place.
 _SAME_IN_SHORT: tuple[tuple[str, str], ...] = (
     (
@@ -182,6 +183,15 @@ _SAME_IN_SHORT: tuple[tuple[str, str], ...] = (
     (rf"(?:打算|准备|想|要)*(?:购买|选购|买)(?={N}种(?:[,;。]|{_CJK}{{1,3}},))", "从中选"),
     (r"(?<=[\u4e00-\u9fff])必(?:买|选)(?=[,;。])", "必须选"),
     (
+        rf"(?:一|1)(?:个|支|名|位)(?P<who>{_CJK}{{0,4}}?(?:团|组|队|领导|干部|游客|评委))(?=要|需|依次|计划|准备|将|打算|先后|逐一)",
+        r"某\g<who>",
+    ),
+    (rf"(?<=教授|老师|医生|专家|主任)的{_CJK}{{2}}(?=都|均|必须|不|要|安排)", ""),
+    (rf"(?:抽到|抽中|选出|选中|取出|取到)的{_CJK}{{1,4}}?(?:中|里)(?=既?有|至少|恰|至多)", "其中"),
+    (r"上午[、和]下午各(?:安排|有|举行)?(?P<n>\d)(?P<unit>场|节|门|个|次|项)", r"上午\g<n>\g<unit>,下午\g<n>\g<unit>"),
+    (rf"(?P<how>不能|必须|只能|不得|要)(?:最先|最早)(?:被)?(?:{_DONE})", r"\g<how>排在第一个"),
+    (rf"(?P<how>不能|必须|只能|不得|要)最后(?:被)?(?:{_DONE})", r"\g<how>排在最后一个"),
+    (
         rf"(?P<how>恰好?有{N}个{PLACE})(?:没有|未)(?:被)?(?:分到|分得|分配到?|有)(?:任何)?(?:[\u4e00-\u9fff]{{0,3}}{PERSON})(?=的|[,。])",
         r"\g<how>为空",
     ),
@@ -196,6 +206,15 @@ def _in_short(text: str) -> str:
     for pattern, other in _SAME_IN_SHORT:
         text = patterns.sub(pattern, other, text)
     return text
+
+
+_WITH_TASK = re.compile(rf"(?:一|1|另一)组(?P<n>{N})人(?:负责|去|参加|到){_CJK}{{2,6}}(?=,)")
+
+
+def _without_tasks(text: str) -> str:
+    """`一组 3 人负责清扫，一组 4 人负责宣传`: groups of different sizes are told apart by them already."""
+    sizes = [to_int(each["n"]) for each in _WITH_TASK.finditer(text)]
+    return _WITH_TASK.sub(r"一组\g<n>人", text) if len(sizes) > 1 and len(set(sizes)) == len(sizes) else text
 
 
 _KNOWN_PART = re.compile(
@@ -342,7 +361,7 @@ def _of_a_day(text: str) -> str:
     if found is None:
         return text
     first, size = to_int(found["a"]), to_int(found["a"]) + to_int(found["b"])
-    every = patterns.search(rf"(?P<n>{N})(?P<unit>场|节|门|个|次|项)(?P<noun>{_CJK}{{1,4}}?)(?=,)", text[: found.start()] + ",")
+    every = patterns.search(rf"(?P<n>{N})(?P<unit>场|节|门|个|次|项|位|名)(?P<noun>{_CJK}{{1,6}}?)(?=,)", text[: found.start()] + ",")
     if every is None or to_int(every["n"]) != size or not 2 <= size <= 9:
         return text
     noun = every["noun"].removeprefix("不同的")
@@ -395,6 +414,7 @@ _SAYINGS: tuple[Callable[[str], str], ...] = (
     _said_to_differ,
     _of_a_menu,
     _in_short,
+    _without_tasks,
     _of_that_body,
     _of_places,
     _of_quality,

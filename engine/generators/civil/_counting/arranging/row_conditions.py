@@ -228,6 +228,8 @@ class OfRow(Told):
         told = found.groupdict()
         who = told.get("who") or told.get("who2") or self._subject(found.start())
         how, also_told = told["how"] or "", told.get("also") or ""
+        if told.get("who") and patterns.search(rf"(?![求定果若且但而中的是有让使把将因为知现则名个位]){OPEN}$", self.told[: found.start()]):
+            stay_out(f"some of them only: {who}")
         cells, spots = self.cells(who), _where(self.scene, told["where"], self.text)
         number = sum(self.scene.cells[cell][1] for cell in cells)
         negated = patterns.search(r"不|没|未|避免|禁止", how) is not None

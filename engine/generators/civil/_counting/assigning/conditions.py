@@ -121,7 +121,7 @@ class Conditions:
         """
         place_noun = self.scene.place
         ends = [re.escape(place_noun[start:]) for start in range(len(place_noun))] if place_noun else []
-        suffix = "|".join([*ends, PLACE])
+        suffix = "|".join([*ends, PLACE, "部", "科"])
         names = "|".join(map(re.escape, sorted(self.called, key=len, reverse=True)))
         called = re.compile(rf"(?:第)?(?P<name>{names})(?:{suffix})?(?!\w?[、和]?\d+个)" if names else "(?!)")
         # `甲部门` among three that nobody has named before.

@@ -25,6 +25,8 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-linear": 72,
+    "exam-remainders": 17,
     "exam-mend408": 9,
     "exam-hunted408": 5,
     "exam-hunted": 21,

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
-from math import prod
+from typing import Any
 
 from engine.generators import patterns
 from engine.generators.clauses import Role
-from engine.generators.co._cache_mapping.simulator import hits, run
+from engine.generators.co._cache_mapping.simulator import hits, over_time, run, trace_table
 from engine.generators.co._cache_mapping.words import CACHE, LINE, MAPPING, MISS, WORDS, sets
+from engine.generators.kind import Solution
 from engine.generators.laws.clauses import SIZE, to_bytes
-from engine.generators.laws.topic import Facts, Law, Quantity, Told, Topic, counted, percentage, whole
+from engine.generators.laws.solving import worked
+from engine.generators.laws.topic import Facts, Law, Quantity, Told, Topic, counted, percentage, restored, whole
+from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, SEPARATOR, stay_out, to_count, to_ints
 
@@ -93,6 +97,11 @@ SEQUENCE = Topic(
         Told("one_word", r"块(?:的)?(?:大小|长)(?:为|是|都|就|只|有|仅)*\s*(?:1|一)\s*个?字(?!节)|每块\s*(?:1|一)个?字(?!节)", 1),
         Told("lines_in_words", rf"{CACHE}(?:的)?(?:容量|大小)(?:为|是)?\s*(?P<value>\d+)\s*个?字(?!节)", whole),
         Told(
+            "modulus",
+            r"(?:主存)?(?:块|第)?\s*[ij]\s*(?:号)?(?:块|主存块)?(?:应|可|就|被)*(?:映射|装入|放|调入|存放?)(?:到|入|在)?(?:Cache)?(?:的|中)?第?\s*\(?\s*[ij]\s*mod\s*(?P<value>\d+)\s*\)?\s*(?:号)?(?:组|行|块)",
+            whole,
+        ),
+        Told(
             "addresses",
             rf"(?:字节)?(?:地址|单元)(?:序列|流|依次|分别|为|是|:|\(十(?:六)?进制\)|访问|顺序|\s)*(?P<list>(?<![\d.A-Za-z])\d+(?:{SEPARATOR}\d+){{4,}})(?![\d.]|\s*[行组块路位])(?:号)?(?:单元)?",
             _listed,
@@ -104,7 +113,7 @@ SEQUENCE = Topic(
         ),
     ),
     passed=(
-        r"(?:Cache|缓存)?(?:初始(?:状态|时|化)?|开始(?:时)?|起始|一开始|原来|最初)(?:时)?(?:Cache|缓存)?(?:的)?(?:都|均|全|内容)?(?:为|是)?空(?:的|闲)?(?:状态)?|空(?:的)?cache|初态(?:为)?空|冷启动",
+        r"(?:Cache|缓存)?(?:初始(?:状态|时|化)?|开始(?:时)?|起始|一开始|原来|最初)(?:时)?(?:Cache|缓存)?(?:的)?(?:都|均|全|内容)?(?:为|是)?空(?:的|闲)?(?:状态)?|空(?:的)?cache|初态(?:为)?空|冷启动|只(?=有\s*\d+\s*个?行)",
         r"(?:主存)?(?:按字节|按字)(?:编址)?(?:的)?(?:机器|计算机|存储器)?|(?:一开始|开始|最初|起初|初始)(?:时)?(?:就)?(?:是|为)空(?:的)?|(?<=\ue000)\+(?=\ue000)|(?:第)?\s*[ij]\s*(?:号)?(?:主存)?块",
     ),
     roles=(
@@ -153,17 +162,20 @@ SEQUENCE = Topic(
         "lines": Quantity("Cache", counted("行")),
         "lru": Quantity("替换", lambda value: "LRU" if value else "FIFO"),
         "sets": Quantity("共", counted("组")),
-        "hits": Quantity("命中", counted("次"), lambda value: (f"{value}",)),
-        "misses": Quantity("缺失", counted("次"), lambda value: (f"{value}",)),
+        "hits": Quantity("命中", counted("次"), lambda value: (f"{value}",), named=True),
+        "misses": Quantity("缺失", counted("次"), lambda value: (f"{value}",), named=True),
         "rate": Quantity(
-            "命中率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", f"{value.numerator}/{value.denominator}", decimal(value, 2))
+            "命中率",
+            percentage,
+            lambda value: (f"{decimal(value * 100, 1)}%", f"{value.numerator}/{value.denominator}", decimal(value, 2)),
+            named=True,
         ),
         "miss_rate": Quantity(
-            "缺失率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", f"{value.numerator}/{value.denominator}")
+            "缺失率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", f"{value.numerator}/{value.denominator}"), named=True
         ),
     },
     words=WORDS,
-    idle=frozenset({"lru", "block", "sets_told", "one_word"}),
+    idle=frozenset({"lru", "block", "sets_told", "modulus", "one_word"}),
     marks=(("loop", "循环"), ("units", "单元|号字")),
     conventions=("Cache 初始为空",),
     check=lambda facts: _sequence_check(facts),
@@ -171,7 +183,7 @@ SEQUENCE = Topic(
 
 
 def _sequence_check(facts: Facts) -> None:
-    if facts.get("sets_told", facts.get("sets")) != facts.get("sets"):
+    if any(facts.get(name, facts.get("sets")) != facts.get("sets") for name in ("sets_told", "modulus")):
         stay_out("lines")
     if facts.get("loop") and facts.get("units") and not facts.get("one_word") and "block" not in facts:
         stay_out("units and blocks")
@@ -179,81 +191,17 @@ def _sequence_check(facts: Facts) -> None:
         stay_out("addresses of a loop")
 
 
-def _turns(match: re.Match[str]) -> int:
-    """How often a loop from 0 runs."""
-    if match["start"] != "0":
-        stay_out("not from the first element")
-    return int(match["end"]) + (1 if match["last"] else 0)
-
-
-ARRAY = Topic(
-    name="array passed over",
-    about=r"数组|\[|a\s*\d|int|for",
-    guard=r"for\s*\(\s*(?:int\s+)?j[\s\S]*for\s*\(\s*(?:int\s+)?i|(?<![A-Za-z])a\s*j\s*i|按列|列优先|转置|矩阵乘|虚|页|TLB|B\[|两个数组|[bc]\[|步长|每隔|倒序|两遍|两次|再|跨|a\[i\]\s*=|a\[j\]\[i\]|写",
-    told=(
-        Told(
-            "element",
-            r"(?P<value>int|float|double|short|char)(?:型)?(?:数据|元素|变量)?(?:占|为|是|\()?\s*(?P<other>[1248])?\s*(?:B|字节)?\)?",
-            lambda match: (
-                int(match["other"])
-                if match["other"]
-                else {"int": 4, "float": 4, "double": 8, "short": 2, "char": 1}[match["value"].lower()]
-            ),
-        ),
-        # The sign < is gone: `i<10` is `i10`, `i<=9` is `i=9`.
-        Told(
-            "loops",
-            r"for\s*\(\s*(?:int\s+)?(?P<index>[ijk])\s*=\s*(?P<start>\d+)\s+(?P=index)\s*(?P<last>=?)\s*(?P<end>\d+)\s+(?:\+\+\s*(?P=index)|(?P=index)\s*\+\+)\s*\)",
-            lambda match: (_turns(match),),
-            several=True,
-        ),
-        # `a[k]=a[k]+32` reads and then writes: the second always hits.
-        Told("touched", r"(?<![A-Za-z])a\s*(?P<index>[ijk])\s*(?:=\s*a\s*(?P=index)\s*[-+*/]|[-+*/]=)\s*\w+;?", 2),
-    ),
-    passed=(
-        r"循环|(?:执行)?(?:语句)?for\s*\(.{1,40}?\)\s*(?:\w+\s*\+=\s*a\w*)?;?|\w+\s*\+=\s*a\s*(?:i\s*j|[ijk])?;?|(?:int|float|double|short)?\s*a\s*(?:\d+\s*)+(?=[按,中])|(?<![A-Za-z])a\d*(?![A-Za-z])|\(?(?:变量)?[ijks](?:[、和,][ijks])*等?(?:都|均)?(?:分配|存放|放)?在寄存器(?:中|里)?\)?",
-        r"Cache(?:的)?数据区(?:容量)?(?:足够|充分|很)大|(?:数据区|容量)?(?:足够|充分)大|(?:起始|首)地址(?:与|和)(?:主存)?块(?:的)?边界对齐|从块(?:的)?边界开始",
-        r"(?:只|仅)(?:算|计|考虑)对?(?:数组)?\ue000*a?\ue000*的访问|初始(?:时)?(?:Cache)?(?:为空|全(?:部)?不命中|空)|从(?:主存)?块(?:的)?边界(?:处)?开始(?:存放)?|首地址(?:在|为)?块(?:的)?边界(?:上)?|按行(?:优先)?(?:存放|存储|依次|访问)?|(?:依次)?读一遍(?:所有)?(?:元素)?|直接映射",
-    ),
-    roles=(
-        Role(
-            name="block", quantity=SIZE, read=to_bytes, before=r"(?:Cache)?(?:主存)?(?:块|行)(?:的)?(?:大小|长)?", after="(?:的)?(?:块|行)"
-        ),
-        Role(name="data", quantity=SIZE, read=to_bytes, before=rf"数据区|{CACHE}(?:容量|大小)?"),
-    ),
-    asks=(
-        (r"(?:Cache|访问|数组|的)*命中率(?:约)?(?:是|为)?(?:多少)?", "rate"),
-        (rf"(?:Cache|访问|数组|的)*{MISS}率(?:约)?(?:是|为)?(?:多少)?", "miss_rate"),
-    ),
-    laws=(
-        Law("count", ("loops",), prod),
-        Law(
-            "miss_rate",
-            ("element", "block", "in_order", "accesses", "count"),
-            lambda element, block, _, accesses, count: (
-                Fraction(-(-count * element // block)) / (count * accesses) if block % element == 0 else None
-            ),
-            "每块第一次访问不命中，其余命中",
-        ),
-        Law(
-            "miss_rate",
-            ("element", "block", "in_order", "accesses"),
-            lambda element, block, _, accesses: Fraction(element, block) / accesses if block % element == 0 else None,
-            "每块第一次访问不命中，其余命中",
-        ),
-        Law("accesses", ("touched",), lambda touched: touched),
-        Law("accesses", (), lambda: Fraction(1)),
-        Law("rate", ("miss_rate",), lambda missing: 1 - missing),
-    ),
-    marks=(("in_order", r"按行|[ijk]\+\+|\+\+[ijk]|顺序|依次"),),
-    shown={
-        "element": Quantity("每个元素", counted("B")),
-        "touched": Quantity("每个元素访问", counted("次")),
-        "block": Quantity("块", counted("B")),
-        "rate": Quantity("命中率", percentage, lambda value: (decimal(value, 3),)),
-        "miss_rate": Quantity("缺失率", percentage),
-    },
-    words=WORDS,
-    idle=frozenset({"data"}),
-    conventions=("数组从块的边界开始",),
-)
+def with_table(solution: Solution, scene: Mapping[str, Any]) -> Solution:
+    """The solution of one question with the table of its accesses, and their drawing where they are few."""
+    facts = {name: restored(value) for name, value in scene["facts"].items()}
+    blocks, sets, ways = (worked(SEQUENCE, facts, name) for name in ("blocks", "sets", "ways"))
+    if blocks is None or sets is None or len(blocks) > 24:
+        return solution
+    trace = run([int(block) for block in blocks], int(sets), int(ways), lru=bool(facts.get("lru", 1)))
+    opening = f"共 {sets} {'行' if ways == 1 else '组'}，块号除以 {sets} 的余数是{'行' if ways == 1 else '组'}号。"
+    closing = f"共访问 {len(blocks)} 次，命中 {hits(trace)} 次：{solution.answer}"
+    return replace(
+        solution,
+        steps=paragraphs(opening, trace_table(trace, int(ways)), closing),
+        drawing=over_time(trace, int(ways)) if len(trace) <= 16 and sets * ways <= 16 else None,
+    )

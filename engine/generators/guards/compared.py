@@ -27,6 +27,11 @@ _SHARE = r"百分之(?:多少|几)|几分之几|百分比(?:是|为)?多少"
 # What is to be told as a difference, and not as how many times as much.
 _DIFFERENCE = f"(?:{_THAN}|{_CHANGED}){_MORE}(?!几倍|多少倍)"
 _TOLD_AS_ONE = "比|倍|[多少大小高低晚早快慢长短差省]了?出? ?[0-9]|上升|下降|增|减|提高|降低|相差|节省|一样|相同|相等|同样"
+# A difference that names no other side: how much greater it became, how far both are apart.
+_BECAME = r"变[多少大小高低长短快慢]了?(?:多少|几)"
+_APART = r"(?:两者|二者|它们|前后)(?:之间)?的?(?:相差|之差|差值?)|差(?:多少|几)(?=[位个次道项块片页条行组])"
+_RATIO = r"(?:与|和|跟|同)[^,;。?\d]{1,12}(?:之比|的比值?)(?=(?:各|分别|约)?[是为]?\s*(?:多少|几|什么|\(\s*\)|[?。]|$))"
+_TOLD_AS_RATIO = r"[%:∶倍]|\d ?/ ?\d|(?<![速噪缩利])比"
 _FIGURE = r"\d+(?:\.\d+)?"
 _NO_COUNT = 10  # smaller figures of a text number its things, and are a difference of any two by chance
 
@@ -47,9 +52,21 @@ def comparison_passed_over(text: str, answer: str, answer_to: Callable[[str], st
         if answer_to(quantity) == answer or (len(parts) > 1 and len({part.strip() for part in parts}) == 1):
             return compared[0]
     shares = patterns.findall(_SHARE, text)
-    if shares and not patterns.search(r"[%‰/]|成|比|0\.\d", answer) and text.count("?") > 0:
+    if shares and not patterns.search(r"[%‰]|\d ?/ ?\d|成|比|(?<!\d)0\.\d", answer) and text.count("?") > 0:
         return str(shares[0])
-    return _both_sides_told(text, answer, answer_to)
+    return _nothing_made_of_both(text, answer) or _both_sides_told(text, answer, answer_to)
+
+
+def _nothing_made_of_both(text: str, answer: str) -> str | None:
+    """How far two things are apart, or their ratio, that a text asks for, where its answer tells the two; None where it tells that."""
+    became = patterns.search(_BECAME, text)
+    if became is not None and not patterns.search(_TOLD_AS_ONE, answer):
+        return became[0]
+    apart = patterns.search(_APART, text)
+    if apart is not None and len(patterns.split("[；;，]", answer)) > 1 and not patterns.search("差|多|少", answer):
+        return apart[0]
+    ratio = patterns.search(_RATIO, text)
+    return ratio[0] if ratio is not None and not patterns.search(_TOLD_AS_RATIO, answer) else None
 
 
 def _both_sides_told(text: str, answer: str, answer_to: Callable[[str], str | None]) -> str | None:
@@ -62,13 +79,20 @@ def _both_sides_told(text: str, answer: str, answer_to: Callable[[str], str | No
     if _difference_among(text, answer):
         return None
     # Several figures, none of them a difference: the sides of the comparison.
-    if patterns.search("[;；]", answer) or answer_to(patterns.sub(_DIFFERENCE, "", text)) == answer:
+    names = [patterns.sub(r"\d[\s\S]*", "", part) for part in patterns.split("，", answer)]
+    if (
+        (len(names) > 1 and all(name.strip() for name in names))
+        or patterns.search("[;；]", answer)
+        or answer_to(patterns.sub(_DIFFERENCE, "", text)) == answer
+    ):
         return asked[0]
     return None
 
 
 def _difference_among(text: str, answer: str) -> bool:
     """Whether the last figure of several in an answer is the difference of another and one that is told: `40 亿元；3.2 亿元` of 36.8 told."""
+    if not patterns.search(r"(?:^|[；;，、])\s*(?:约\s*)?\d[^；;，、]*$", answer):
+        return False  # the last figure has a name: it is a side itself
     *others, last = map(Fraction, patterns.findall(_FIGURE, answer) or ["0"])
     told = [figure for figure in map(Fraction, patterns.findall(_FIGURE, text)) if figure >= _NO_COUNT]
     return any(abs(one - other) == last for one in others for other in (*others, *told))

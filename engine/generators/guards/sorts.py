@@ -28,6 +28,62 @@ _MONEY = rf"(?:{_GETS}|挣得?|{_PAY}|酬)(?:的?(?:{_PAY}|钱))?(?:是|为|共)
 _EACH = r"[甲乙丙丁][、和与]?[甲乙丙丁][^,;。?]{0,6}各(?![自取加倒拿出放])[^,;。?\d]{1,4}?(?:多少|几)(?=[^,;。?]{0,4}[?。]|$)|(?:[,;]|^)各(?!取|加|倒|拿|出|放)[^,;。?\d]{1,2}(?:多少|几)[^,;。?]{0,2}[?。]"
 
 
+# In a computer a digit is no number: `机器码中 1 的个数` asks how many of them there are.
+_BITS_COUNTED = r"(?:多少|几)个?\s?[01](?=[?,;。]|$|的)|(?<![\d.位])[01]\s?的(?:个数|数目|位数)"
+_COUNT_OF_BITS = r"(?<![\d.])\d+ 个"
+# `组号 3 位` says how wide the field is, and `第 4 组` which one.
+_WHICH_PLACE = r"第 \d+ [组行块]"
+_WIDTH = r"(?:行号|组号|块内地址|块内偏移|标记) \d+ 位"
+_WIDTH_ASKED = r"位(?![于置])|(?:长度|宽度|划分|结构|格式|字段)"
+_HOW_MANY_VALUES = r"(?:几|多少)(?:个|种)?(?:可能的?|不同的?)*(?:取?值|可能)"
+# A row is no count: `下一跳为 R2 的有几个` is not answered with the table.
+_COUNTED_OF_ROW = r"有(?:几|多少)[个条项](?=\s*(?:[?。]|$))"
+_ROW_OF_TABLE = r"^[^；]*：[^；]*；[^；]*："
+_PART_OF_CODE = r"[高低]\s?\d+\s?位|第\s?[一二三四1-4]\s?个?字节|[高低]字节|(?:最后|最末|末|最高|最低)一?位"
+_WHOLE_CODE = r"[0-9A-F]{8}H"
+# `最后淘汰的页` is one of a row, and no row.
+_ONE_OF_ROW = (
+    r"(?:最后|最先|第一|首先)(?:一)?[个次条]?(?:被)?[^,;。?根]{0,8}(?:谁|哪一?[个条页]|几号|(?:页|结点|节点|顶点|元素|边|关键字)\s*[?。])"
+)
+_ROW = r"(?:次序|淘汰|序)[^，；]*?[\w)]+(?:, [\w(]+){2,}"
+_ROW_ASKED = "淘汰(?:序列|次序|顺序|哪些|了?哪)|(?:次序|顺序|序列)(?:[是为]|怎|如何|\\?)|依次(?=[是为淘选加访])|哪些|哪几"
+# `x 的真值？`
+_VALUE_OF = r"(?:^|[,;。?])\s*(?P<name>[a-zA-Z])\s*的?真值\s*(?:[是为]多少)?\?"
+_SIZE_ASKED = r"(?:长度|位数|次数|个数|条数)(?:[是为]?(?:多少|几)|各|分别|[是为]?\?)"
+_PAIRS_OF_BRACKETS = r"括号(?:几|多少)[对个]|(?:几|多少)[对个]括号"
+
+
+def other_sort_of_figure(text: str, answer: str) -> str | None:
+    """What a normalised text of computing asks for, where its answer is of another sort; None where it is not: a number for how many ones it
+    has, the width of a field for its value, a range for how many values, a table for how many of its rows, a whole code for a part of it.
+    """
+    bits = patterns.search(_BITS_COUNTED, text)
+    if bits is not None and not patterns.search(_COUNT_OF_BITS, answer):
+        return bits[0]
+    if patterns.search(_WHICH_PLACE, answer) and (width := patterns.search(_WIDTH, answer)) and not patterns.search(_WIDTH_ASKED, text):
+        return width[0]
+    values = patterns.search(_HOW_MANY_VALUES, text)
+    if values is not None and patterns.search("[～~]", answer) and not patterns.search(r"\d [个种]", answer):
+        return values[0]
+    counted = patterns.search(_COUNTED_OF_ROW, text)
+    if counted is not None and patterns.search(_ROW_OF_TABLE, answer):
+        return counted[0]
+    part = patterns.search(_PART_OF_CODE, text)
+    if part is not None and patterns.fullmatch(_WHOLE_CODE, answer):
+        return part[0]
+    one = patterns.search(_ONE_OF_ROW, text)
+    if one is not None and patterns.search(_ROW, answer) and not patterns.search(_ROW_ASKED, text):
+        return one[0]
+    value = patterns.search(_VALUE_OF, text)
+    if value is not None and "真值" not in answer and not patterns.search(rf"(?<![A-Za-z+-]){value['name']} ?=", answer):
+        return value[0]
+    size = patterns.search(_SIZE_ASKED, text)
+    if size is not None and not patterns.search(r"\d|[不无没]|溢出|越界", answer):
+        return size[0]
+    brackets = patterns.search(_PAIRS_OF_BRACKETS, text)
+    return brackets[0] if brackets is not None and not patterns.search(r"\d+ [对个]", answer) else None
+
+
 def amount_for_who_or_pay(text: str, answer: str) -> str | None:
     """The question who it is, or how much money somebody gets, of a normalised text whose answer only tells how much of something else; None where
     there is none.

@@ -358,7 +358,8 @@ def _cases(
             return None
         used |= (
             {"job"}
-            if job is not None and name in ("entries", "size", "size pages", "pages", "table pages", "tables size", "inner tables")
+            if (case["job"] is not None and name in ("entries", "size", "size pages", "pages"))
+            or (job is not None and name in ("table pages", "tables size", "inner tables"))
             else set()
         )
         if (name, case) not in cases:
@@ -424,6 +425,8 @@ def _resolved(reading: Inquiry, name: str, place: int, case: dict[str, Any], pla
             case["job"] = None  # a table of one level is as long as the space
         return "size pages" if name == "table pages" else "size"
     if name in ("entries", "pages"):
+        if name == "pages" and patterns.match(r"\s*(?:各|又|共|一共)?占", clause):
+            return None  # of the table that was asked of before
         if several and not single and name == "entries":
             return None
         case["levels"] = None

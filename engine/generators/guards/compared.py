@@ -6,7 +6,7 @@ answered with both numbers.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from engine.generators import patterns
@@ -23,13 +23,15 @@ _MADE_OF_IT = (
     (r"(?:(?<!\d)年均|(?<!\d)年平均|平均每年|每年平均)(?=[^,;。?]{0,4}[增减降涨])", ""),
     (r"(?:的)?最[低高](?:\d+位|字节|有效位)(?=[是为])", ""),
 )
-_SHARE = r"百分之(?:多少|几)|几分之几|百分比(?:是|为)?多少"
+_SHARE = r"占总[^,;。?]{1,10}(?:多少|几成)(?=\s*(?:[?。]|$))|百分之(?:多少|几)|几分之几|百分比(?:是|为)?多少"
 # What is to be told as a difference, and not as how many times as much.
 _DIFFERENCE = f"(?:{_THAN}|{_CHANGED}){_MORE}(?!几倍|多少倍)"
 _TOLD_AS_ONE = "比|倍|[多少大小高低晚早快慢长短差省]了?出? ?[0-9]|上升|下降|增|减|提高|降低|相差|节省|一样|相同|相等|同样"
 # A difference that names no other side: how much greater it became, how far both are apart.
 _BECAME = r"变[多少大小高低长短快慢]了?(?:多少|几)"
 _APART = r"(?:两者|二者|它们|前后)(?:之间)?的?(?:相差|之差|差值?)|差(?:多少|几)(?=[位个次道项块片页条行组])"
+# What a pipeline saves (`比顺序执行少用多少`); how many times as fast it is (`比串行快多少倍`) is the speedup itself.
+_SAVED = r"比(?:顺序|串行|非流水)[^,;。?]{0,8}?(?:节省|节约|少|省)(?:用|花)?了?(?:多少|几)(?!倍)"
 _RATIO = r"(?:与|和|跟|同)[^,;。?\d]{1,12}(?:之比|的比值?)(?=(?:各|分别|约)?[是为]?\s*(?:多少|几|什么|\(\s*\)|[?。]|$))"
 _TOLD_AS_RATIO = r"[%:∶倍]|\d ?/ ?\d|(?<![速噪缩利])比"
 _FIGURE = r"\d+(?:\.\d+)?"
@@ -46,6 +48,8 @@ def comparison_passed_over(text: str, answer: str, answer_to: Callable[[str], st
         if made is not None and answer_to(patterns.sub(pattern, plain, text)) == answer:
             return made[0]
     compared = patterns.search(_THAN + _MORE, text)
+    if compared is not None and any(answer_to(side) == answer for side in _sides(text)):
+        return compared[0]
     if compared is not None:
         quantity = text[: compared.start()] + text[compared.end() :]  # `比容量不限时少几种` -> `几种`
         parts = patterns.split("[；;，]", answer)
@@ -57,8 +61,21 @@ def comparison_passed_over(text: str, answer: str, answer_to: Callable[[str], st
     return _nothing_made_of_both(text, answer) or _both_sides_told(text, answer, answer_to)
 
 
+def _sides(text: str) -> Iterator[str]:
+    """A text that asks for the one side of its comparison, and for the other: `有效访问时间比无TLB少多少` -> `有效访问时间是多少`, `无TLB是多少`."""
+    asked = patterns.search(rf"(?P<one>[^,;。?]*?)(?P<than>{_THAN}){_MORE}(?=多少|几)", text)
+    if asked is None:
+        return
+    other = asked["than"].removeprefix("比")
+    for side in (asked["one"], other, f"{asked['one']}的{other}"):
+        yield f"{text[: asked.start()]}{side}是{text[asked.end() :]}"
+
+
 def _nothing_made_of_both(text: str, answer: str) -> str | None:
     """How far two things are apart, or their ratio, that a text asks for, where its answer tells the two; None where it tells that."""
+    saved = patterns.search(_SAVED, text)
+    if saved is not None and not patterns.search(_TOLD_AS_ONE, answer):
+        return saved[0]
     became = patterns.search(_BECAME, text)
     if became is not None and not patterns.search(_TOLD_AS_ONE, answer):
         return became[0]

@@ -39,15 +39,21 @@ _LIMITS = tuple(
         (r"除了?(?!数|inode|索引结点)[^,;。?除]{1,16}?(?:[之以])?外的?(?![^,;。?]*[还另再也])", ("",)),
         (r"(?<=[,;。?])[^,;。?除]{1,8}[之以]外的?", ("",)),
         (r"(?<=[,;。?])第[二三四2-4][片个][及]?(?:以后|起|开始)的?", ("",)),
+        (r"(?:(?:第[一二三四五\d]+|最后一|[前后]一)[段程]|[单去回返]程|空)(?=(?:中|上|时)?(?:一?共|总共)?(?:移动?|走|驶|跑)(?:了|过)?(?:多少|几))", ("", "一共")),
         # not only now
         (r"(?:期间|曾经?|累计)(?=[^,;。?]{0,8}(?:阻塞|等待|挂起))|(?<=阻塞|挂起|等待)过", ("",)),
+        (r"(?P<done>更新|收到(?:通告|报文)|移位|取反|调整)(?:之|以)?前", (r"\g<done>后",)),
+        # something made of it
+        (r"的(?:绝对值|相反数|平方|倒数|分[子母]|(?:左|右|第[一二]个?)操作数)", ("",)),
+        (r"(?:按位)?(?:求反|取反)(?:加[1一])?(?:之|以)?后的?|(?:加|减)[1一](?:之|以)?后的?", ("",)),
+        (r"(?<![最至更很越])[多少](?=[用需要花传发]了?(?:几|多少))", ("",)),
         # of each one, not of all
         (r"每[组路](?=[^,;。?]{0,8}(?:标记|有效位)[^,;。?]{0,4}[共总])", ("",)),
         # one of several tables or levels
         (r"(?:最(?:外|内|高|低|顶)[层级]|顶[层级]|最?外层|根)(?=的?页表(?!项|也|都|要|必))", ("",)),
         (r"表项(?=[^,;。?]{0,6}(?:几|多少)个?(?:字节|位|B))", ("",)),
         # a value, not how wide it is; a number in a row, not which row
-        (r"(?P<of>(?<!片)偏移量?|块内地址|标记|组号|行号)的?(?:值|范围)", (r"\g<of>",)),
+        (r"(?P<of>(?<!片)偏移量?|块内地址|标记|组号|行号)的?(?:取?值)?(?:的?范围)?(?<=[值围])", (r"\g<of>",)),
         (r"第一?[一二三四\d]?[行块个]的(?=行号|块号)|最后一[行块个]的(?=行号|块号)", ("",)),
         (r"(?:经由|途经|经过)(?=[谁哪]|\s*[?。]|$)", ("", "距离")),
         # a quantity of one, not which one
@@ -56,6 +62,14 @@ _LIMITS = tuple(
             (r"\g<which>",),
         ),
     )
+)
+# Where the things that are counted are, or of what sort they are besides.
+_WITHIN = re.compile(
+    r"(?:(?:[黑红]色?|叶|非叶|分支|内部)(?:结点|节点|子)|第[一二三四五六七八九\d]+层|[左右]子树)(?:中|里|内|上)?的?(?=(?:[黑红]色?的?|叶|非叶|分支)(?:结点|节点|子)[^,;。?]{0,4}(?:几|多少|个数))"
+)
+# A condition that changes one of the figures told: one instruction fewer, two segments more.
+_CHANGED = re.compile(
+    r"(?<![至最很更缺不])(?:再?增加|减少|再加|[多少]用?|再[多少])了?(?:一|两|[1-9]\d?)(?:条|个|片|位|级|段|层|路|台|块|次)(?:指令|段|芯片|记录|进程|结点|页框)?(?=[,;。时后]|的话)"
 )
 # What is told of the form of a number with an exponent and a fraction: a sign inside or beside the width.
 _SIGNED = r"\(?(?:均|都|各)?(?:包)?(?:不含|含)(?:有)?[12一两]?(?:位)?符号位?\)?"
@@ -71,5 +85,12 @@ def limit_passed_over(text: str, answer: str, answer_to: Callable[[str], str | N
             for limit in pattern.finditer(text, start, end):
                 if any(answer_to(text[: limit.start()] + limit.expand(other) + text[limit.end() :]) == answer for other in others):
                     return limit[0]
+    parts = [part.strip() for part in patterns.split("[；，]", answer)]
+    for within in _WITHIN.finditer(text) if len(parts) > 1 else ():
+        if answer_to(text[: within.start()] + text[within.end() :]) in parts:
+            return within[0]
+    for changed in _CHANGED.finditer(text):
+        if answer_to(text[: changed.start()] + text[changed.end() :]) == answer:
+            return changed[0]
     signed = patterns.search(_SIGNED, text) if "尾数" in text and "阶码" in text else None
     return signed[0] if signed is not None and answer_to(patterns.sub(_SIGNED, "", text)) == answer else None

@@ -169,8 +169,9 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
 
 
 def _told_apart(answer: str) -> int:
-    """How many questions an answer may be to: its groups, or the things of its only group, and the ways told in brackets."""
-    return len(patterns.split("[；;]" if "；" in answer else "，", answer)) + len(patterns.findall("（[^（）]*→", answer))
+    """How many questions an answer may be to: its groups, or the things of its only group; the ways told in brackets, what comes `依次`."""
+    beside = len(patterns.findall("（[^（）]*→", answer)) + (answer.count("、") if "依次" in answer else 0)
+    return len(patterns.split("[；;]" if "；" in answer else "，", answer)) + beside
 
 
 def bare(question: str) -> str:

@@ -36,16 +36,30 @@ _WHICH_PLACE = r"第 \d+ [组行块]"
 _WIDTH = r"(?:行号|组号|块内地址|块内偏移|标记) \d+ 位"
 _WIDTH_ASKED = r"位(?![于置])|(?:长度|宽度|划分|结构|格式|字段)"
 _HOW_MANY_VALUES = r"(?:几|多少)(?:个|种)?(?:可能的?|不同的?)*(?:取?值|可能)"
-# A row is no count: `下一跳为 R2 的有几个` is not answered with the table.
-_COUNTED_OF_ROW = r"有(?:几|多少)[个条项](?=\s*(?:[?。]|$))"
-_ROW_OF_TABLE = r"^[^；]*：[^；]*；[^；]*："
-_PART_OF_CODE = r"[高低]\s?\d+\s?位|第\s?[一二三四1-4]\s?个?字节|[高低]字节|(?:最后|最末|末|最高|最低)一?位"
-_WHOLE_CODE = r"[0-9A-F]{8}H"
+# A row or a mean is no count: `下一跳为 R2 的有几个` is not answered with the table.
+_COUNTED_OF_ROW = r"(?:有(?:几|多少)[个条项](?=\s*(?:[?。]|$))|^[^?]*(?<![哪出到])(?:几|多少)[个条项](?=\?\s*$))"
+_COUNT = r"^\d+$|个数 \d|(?<![\d.])\d+ ?[个条项名种组块台次对位门棵页片层趟步轮级]"
+# `10、6、0` is no largest one, and a table no single row of it.
+_SUPERLATIVE = r"最[大小长短多少高低早晚快慢]的?(?!短|长|小)[^,;。?径离短]{1,8}(?:[是为]?(?:哪一?[个条项]|谁|多少|几号?))?\?"
+_LIST = r"\d+(?:、\d+){2,}"
+_WHICH_ROW = r"是哪一?[个项条]\s*\?"
+_TABLE = r"：[^；]*；[^；]*：[^；]*；[^；]*："
+# Which system of notation is asked for, and digits of another.
+_IN_BINARY = r"(?<![用以为位])的?二进制(?:值|数|表示|形式)?\s*[?。]?\s*$"
+_IN_DECIMAL = r"的?十进制(?:值|数|表示|形式)?\s*[?。]?\s*$"
+_IN_HEXADECIMAL = r"(?P<what>阶码|尾数|余数|商)(?:字段)?的?十六进制"
+# How long something takes is no length of a frame, and a sum is no row of bits.
+_TIME_ASKED = r"(?:时间|时延|多久)(?:[是为](?:多少|多长))?\s*\?\s*$"
+_ONLY_LENGTH = r"(?:\d+ bit = )?\d+(?:\.\d+)? (?:[KMG]?B|bit)"
+_SUM_ASKED = r"之和(?:[是为](?:多少|几))?\s*\?\s*$"
+_PART_OF_CODE = r"[高低]\s?\d+\s?位|第\s?[一二三四1-4]\s?个?字节|[高低]字节|(?:最后|最末|末|最高|最低)一?位|[前后]\s?[两二三四2-8]\s?个?(?:位|字节)|(?:左移|右移|取反|加1|减1)[^,;。?]{0,4}后"
+_WHOLE_CODE = "[0-9A-F]{8}H"
+_LAST_OF_BITS = r"(?:余数|校验码|冗余码|帧|码字|编码|补码|原码|反码)的?(?:最后|最末|末|最高|最低)一?位\s*(?:[是为](?:多少|几|什么)?)?\s*\?"
 # `最后淘汰的页` is one of a row, and no row.
 _ONE_OF_ROW = (
-    r"(?:最后|最先|第一|首先)(?:一)?[个次条]?(?:被)?[^,;。?根]{0,8}(?:谁|哪一?[个条页]|几号|(?:页|结点|节点|顶点|元素|边|关键字)\s*[?。])"
+    r"(?:最后|最先|第一|首先)(?:一)?[个次条]?(?:被)?[^,;。?根]{0,8}(?:谁|哪一?[个条页]|几号|(?:页|结点|节点|顶点|元素|边|关键字|值|数|字符)\s*[?。]|(?<=个)[是为]?\?)"
 )
-_ROW = r"(?:次序|淘汰|序)[^，；]*?[\w)]+(?:, [\w(]+){2,}"
+_ROW = r"(?:次序|淘汰|序|next(?:val)?)[^，；]*?[\w)]+(?:, [\w(]+){2,}"
 _ROW_ASKED = "淘汰(?:序列|次序|顺序|哪些|了?哪)|(?:次序|顺序|序列)(?:[是为]|怎|如何|\\?)|依次(?=[是为淘选加访])|哪些|哪几"
 # `x 的真值？`
 _VALUE_OF = r"(?:^|[,;。?])\s*(?P<name>[a-zA-Z])\s*的?真值\s*(?:[是为]多少)?\?"
@@ -66,7 +80,7 @@ def other_sort_of_figure(text: str, answer: str) -> str | None:
     if values is not None and patterns.search("[～~]", answer) and not patterns.search(r"\d [个种]", answer):
         return values[0]
     counted = patterns.search(_COUNTED_OF_ROW, text)
-    if counted is not None and patterns.search(_ROW_OF_TABLE, answer):
+    if counted is not None and not patterns.search(_COUNT, answer):
         return counted[0]
     part = patterns.search(_PART_OF_CODE, text)
     if part is not None and patterns.fullmatch(_WHOLE_CODE, answer):
@@ -80,6 +94,30 @@ def other_sort_of_figure(text: str, answer: str) -> str | None:
     size = patterns.search(_SIZE_ASKED, text)
     if size is not None and not patterns.search(r"\d|[不无没]|溢出|越界", answer):
         return size[0]
+    last = patterns.search(_LAST_OF_BITS, text)
+    if last is not None and patterns.fullmatch("[01]{2,}", answer):
+        return last[0]
+    superlative = patterns.search(_SUPERLATIVE, text)
+    if superlative is not None and patterns.search(_LIST, answer):
+        return superlative[0]
+    row = patterns.search(_WHICH_ROW, text)
+    if row is not None and patterns.search(_TABLE, answer):
+        return row[0]
+    notation = patterns.search(_IN_BINARY, text)
+    if notation is not None and patterns.fullmatch(r"[^\d]*\d*[2-9]\d*", answer):
+        return notation[0]
+    notation = patterns.search(_IN_DECIMAL, text)
+    if notation is not None and patterns.fullmatch(r"[^\d]*[01]{3,}", answer):
+        return notation[0]
+    time = patterns.search(_TIME_ASKED, text)
+    if time is not None and patterns.fullmatch(_ONLY_LENGTH, answer):
+        return time[0]
+    together = patterns.search(_SUM_ASKED, text)
+    if together is not None and patterns.search("[01]{5,}", answer):
+        return together[0]
+    hexadecimal = patterns.search(_IN_HEXADECIMAL, text)
+    if hexadecimal is not None and patterns.search(rf"{hexadecimal['what']}[^，；]{{0,3}} [01]{{4,}}", answer):
+        return hexadecimal[0]
     brackets = patterns.search(_PAIRS_OF_BRACKETS, text)
     return brackets[0] if brackets is not None and not patterns.search(r"\d+ [对个]", answer) else None
 

@@ -47,6 +47,7 @@ def recognise(text: str) -> Recognition | None:
     problem.refuse(r"最小(?:的)?(?:子网|网络?)的(?:子网)?掩码")  # of parts of different sizes
     problem.refuse(r"(?:上|前|下|(?<!最)后)一个?(?:相邻的?)?(?:子网|网段)|相邻的?(?:子网|网段)")  # not the one that is told
     problem.refuse(r"(?:最大|最小|广播地址|网络地址|全[01])的?主机(?:号|部分)")  # no part of the address that is told
+    problem.refuse(r"(?:最[大小]|最后一个?|第[一二三]个?|广播|网络)[^,;。?]{0,8}地址的?主机(?:号|部分)")
     problem.refuse(r"(?:有效|合法)的?(?:一个)?子网(?:网段|网络)?地址|哪一?(?:个)?部分")
     problem.take_all(r"(?:没有|未|不)(?:进行|作|做|经过?)?(?:任何)?(?:的)?(?:子网划分|划分子网)的?")
     classful = problem.take_one(
@@ -140,7 +141,7 @@ def recognise(text: str) -> Recognition | None:
         asked.remove("mask")  # told in so many words
     if in_classes:
         asked.append("class c")
-    if own and asked != ["hosts"]:
+    if own and not {"hosts"} <= set(asked) <= {"hosts", "mask", "prefix", "network", "broadcast"}:
         return None  # which address it has, and what that changes
     if "broadcast" in asked:
         problem.take_asked(r"目的(?:IP)?地址(?:可以|应该?)?(?:是|为|填|取)*")

@@ -46,7 +46,7 @@ def taken_by_others(problem: Subnets) -> int:
     """
     taken = 0
     for match in problem.take_all(
-        rf"(?:而|且|并且|其中)?(?:的)?(?:{_OTHERS}(?:和|与|、|及)?)+(?:已经?|要|会|固定|各|共|一共)*(?:占|用|使用)(?:用|去|掉|了|据|走)*(?:第)?(?P<n>{INTEGER})个(?:可用|有效|可分配)?(?:的)?(?:IP)?地址"
+        rf"(?:而|且|并且|其中)?(?:的)?(?:{_OTHERS}(?:和|与|、|及)?)+(?:已经?|要|会|固定|各|共|一共)*(?:占|用|使用)(?:用|去|掉|了|据|走)*(?:第)?(?P<n>{INTEGER})个(?:(?:可用|有效|可分配)?(?:的)?(?:IP)?地址|(?=[,;。?]))"
     ):
         if match[0].count("第") or "各" in match[0]:
             stay_out("which address it has")

@@ -61,6 +61,8 @@ def _exams(settings: Settings) -> list[Line]:
     except ShanganError as error:
         return [Line("考试", "failed", str(error))]
     lines = []
+    if settings.exam not in exams:
+        lines.append(Line("默认考试", "failed", f"SHANGAN_EXAM = {settings.exam!r}，但只有这些考试：{'、'.join(exams)}"))
     for exam in exams.values():
         try:
             bank = Bank.load(exam, [settings.home / "exams" / exam.id / "questions"])

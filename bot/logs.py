@@ -39,8 +39,15 @@ def set_up_logging(settings: Settings, file: str = "shangan.log", screen: bool =
     logging.basicConfig(level=settings.log_level, format=_FORMAT, handlers=handlers, force=True)
     for name in _CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("uvicorn.error").addFilter(_is_no_visit)
     logger.remove()
     logger.add(_forward, level="WARNING", format="{message}")
+
+
+def _is_no_visit(record: logging.LogRecord) -> bool:
+    """Every page that is opened and closed is no news for whoever reads the window."""
+    message = str(record.msg)
+    return record.levelno > logging.INFO or not (message.endswith("[accepted]") or message in ("connection open", "connection closed"))
 
 
 def _forward(message: Message) -> None:

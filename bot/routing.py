@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.commands import material
+from bot.commands import material, smalltalk
 from bot.commands.answer import pressed
 from bot.commands.command import Command
 from bot.commands.table import CommandTable
@@ -97,5 +97,7 @@ class Router:
         if asked is None and incoming.reply_to is not None and _ANSWER_SHAPE.match(text):
             # A letter in reply to a verdict or a help text is for the question asked last.
             asked = await self._quizzing.find_round(incoming.scene, now)
+        if incoming.reply_to is None and (talk := smalltalk.meant(text)) is not None:
+            return Route(talk, "")
         fallback = self._commands.find("问" if text.strip() else "帮助")
         return Route(fallback, text.strip(), asked)

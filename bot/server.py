@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 import os
@@ -37,6 +38,7 @@ from bot.settings import Settings
 from bot.status import as_data, model_lines, platform_lines, table
 from bot.suggesting import Suggesting
 from bot.supervision import Supervisor
+from bot.warming import warm
 from engine.errors import SettingsError
 from engine.messages import AdapterStatus
 
@@ -123,9 +125,11 @@ async def _serve(services: Services, console: Console) -> None:
     scheduler.start()
     for adapter in adapters.values():
         supervisor.start(adapter)
+    warming = asyncio.create_task(warm(services))
     try:
         await server.serve()
     finally:
+        warming.cancel()
         scheduler.shutdown(wait=False)
         await supervisor.stop()
 

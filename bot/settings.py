@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from engine.errors import SettingsError
@@ -150,8 +151,28 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        faults = "\n".join(
-            f"  SHANGAN_{str(fault['loc'][0]).upper()} = {fault['input']!r}：{fault['msg'].removeprefix('Value error, ')}"
-            for fault in error.errors()
-        )
+        faults = "\n".join(f"  SHANGAN_{str(fault['loc'][0]).upper()} = {fault['input']!r}：{_wrong(fault)}" for fault in error.errors())
         raise SettingsError(f"有 {error.error_count()} 项设置不对，还没有启动：\n{faults}\n请改好 .env 或环境变量再试。") from None
+
+
+def _wrong(fault: ErrorDetails) -> str:
+    """What is wrong with a setting, in Chinese where pydantic says it in English."""
+    limits = fault.get("ctx", {})
+    match fault["type"]:
+        case "int_parsing" | "int_from_float" | "int_type":
+            return "应是整数"
+        case "float_parsing" | "float_type":
+            return "应是数"
+        case "bool_parsing" | "bool_type":
+            return "应是 true 或 false"
+        case "literal_error":
+            return f"只能是 {str(limits['expected']).replace(' or ', '、').replace(', ', '、').replace(chr(39), '')}"
+        case "time_parsing" | "time_type":
+            return "应是一天里的时刻，如 21:00"
+        case "greater_than":
+            return f"应大于 {limits['gt']}"
+        case "greater_than_equal":
+            return f"最小是 {limits['ge']}"
+        case "less_than_equal":
+            return f"最大是 {limits['le']}"
+    return fault["msg"].removeprefix("Value error, ")

@@ -68,7 +68,8 @@ def table(lines: list[Line], title: str) -> Table:
     for column in ("名称", "状态", "说明"):
         shown.add_column(column, overflow="fold")  # a setting's name is never cut short
     for line in lines:
-        shown.add_row(line.name, _STATES.get(line.state, line.state), line.detail)
+        # A setting's name to a line, so that none is broken in two.
+        shown.add_row(line.name, _STATES.get(line.state, line.state), line.detail.replace("、SHANGAN_", "\nSHANGAN_"))
     return shown
 
 

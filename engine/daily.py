@@ -22,6 +22,12 @@ log = logging.getLogger(__name__)
 KIND = "daily"
 SHORTEST_OPEN = timedelta(hours=1)
 
+NO_QUESTIONS = "所选科目还没有题"
+TIME_PAST = "今天的时间已过，从明天开始"
+COMPOSING_FAILED = "出题时出错"
+OWN_REASONS = (NO_QUESTIONS, TIME_PAST, COMPOSING_FAILED)
+"""How the reasons begin for which the bot itself sent nothing; every other reason is a platform's."""
+
 AT_ONCE = 16
 """Scenes pushed to side by side; a kill leaves at most so many pushes unknown."""
 
@@ -71,7 +77,7 @@ class Daily:
     async def try_out(self, scene: Scene, choice: SceneChoice, now: datetime) -> Receipt:
         """Push questions here and now, besides the day's: how an owner finds out whether pushes arrive. What the platform said."""
         slot = f"试推 {choice.local(now):%m-%d %H:%M:%S}"
-        return await self._push(scene, choice, slot, now, unprompted=True) or Refused("所选科目还没有题，或刚刚试过")
+        return await self._push(scene, choice, slot, now, unprompted=True) or Refused(f"{NO_QUESTIONS}，或刚刚试过")
 
     async def _push(self, scene: Scene, choice: SceneChoice, slot: str, now: datetime, unprompted: bool = False) -> Receipt | None:
         claim = await self._outbox.claim(scene, KIND, slot, now)
@@ -80,20 +86,22 @@ class Daily:
         try:
             questions = await self._quizzing.choose(choice.exam, None, choice.subjects, choice.daily_count)
             if not questions:
-                await self._outbox.finish(claim, Refused("所选科目还没有题"), now)
+                await self._outbox.finish(claim, Refused(NO_QUESTIONS), now)
                 return None
             asked, reply = await self._quizzing.open(scene, choice, "daily", None, questions, now, self._closes_at(scene, choice, now))
         except Exception as error:
-            await self._outbox.finish(claim, Refused(f"出题时出错：{type(error).__name__}"), now)
+            await self._outbox.finish(claim, Refused(f"{COMPOSING_FAILED}：{type(error).__name__}"), now)
             raise
         return await self._pushing.send(claim, scene, replace(reply, unprompted=unprompted), now, asked.id)
 
-    async def skip_today_if_past(self, scene: Scene, choice: SceneChoice, now: datetime) -> None:
-        """After a change to a time that has passed today, the first push is tomorrow's: nobody expects one on the spot."""
-        if choice.daily_time is not None and choice.local(now).strftime("%H:%M") >= choice.daily_time:
-            claim = await self._outbox.claim(scene, KIND, choice.local_day(now), now)
-            if claim is not None:
-                await self._outbox.finish(claim, Refused("今天的时间已过，从明天开始"), now)
+    async def skip_today_if_past(self, scene: Scene, choice: SceneChoice, now: datetime) -> bool:
+        """After a change to a time that has passed today, the first push is tomorrow's: nobody expects one on the spot. Whether it is."""
+        if choice.daily_time is None or choice.local(now).strftime("%H:%M") < choice.daily_time:
+            return False
+        claim = await self._outbox.claim(scene, KIND, choice.local_day(now), now)
+        if claim is not None:
+            await self._outbox.finish(claim, Refused(TIME_PAST), now)
+        return True
 
     def _closes_at(self, scene: Scene, choice: SceneChoice, now: datetime) -> datetime | None:
         if scene.is_private:

@@ -51,7 +51,7 @@ async def generate(
             typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         else:
             for row in rows:
-                out.print(f"{row['kind']}  {row['title']}" + ("  （能求解）" if row["solves"] else ""))
+                out.print(f"{row['kind']}  {row['title']}" + ("" if row["solves"] else "  （只出题，不求解）"))
         return
     if kind not in known:
         raise fail(f"{chosen.id} 没有题型 {kind}。用 shangan generate --list --exam {chosen.id} 看看都有哪些。")
@@ -59,7 +59,7 @@ async def generate(
     if draw is not None:
         if composed.drawing is None:
             raise fail("这道题没有配图。")
-        draw.write_bytes(render_png(composed.drawing))
+        _keep(render_png(composed.drawing), draw)
     if as_json:
         typer.echo(json.dumps({**composed.question.as_row(), "parameters": dict(composed.parameters)}, ensure_ascii=False, indent=2))
     else:
@@ -80,11 +80,21 @@ async def solve(
 
     from bot.settings import load_settings
     from engine.drawings import render_png
+    from engine.exams import load_exams
     from engine.generators import Solved, solve_text
 
-    solved = solve_text(text.encode("utf-8", "replace").decode(), exam or load_settings().exam)
-    if draw is not None and isinstance(solved, Solved) and solved.drawing is not None:
-        draw.write_bytes(render_png(solved.drawing))
+    settings = load_settings()
+    exams = load_exams(settings.exams)
+    chosen = exam or settings.exam
+    if chosen not in exams:
+        raise fail(f"没有考试 {chosen}。现有：{'、'.join(exams)}")
+    text = text.encode("utf-8", "replace").decode()
+    if not text.strip():
+        raise fail("把题目写在后面，条件写全，用引号括起来。")
+    solved = solve_text(text, chosen)
+    drawing = solved.drawing if isinstance(solved, Solved) else None
+    if draw is not None and drawing is not None:
+        _keep(render_png(drawing), draw)
     if as_json:
         nothing: dict[str, object] = {"kind": None, "parameters": {}, "answer": None, "steps": None, "confident": False}
         typer.echo(json.dumps(solved.as_data() if solved is not None else nothing, ensure_ascii=False, indent=2))
@@ -93,4 +103,16 @@ async def solve(
     if solved is None:
         if as_json:
             raise typer.Exit(1)
-        raise fail("没把握算对，就不乱算了。把条件写全再试试。")
+        other = next((name for name in exams if name != chosen and isinstance(solve_text(text, name), Solved)), None)
+        hint = f"它像是 {other} 的题，加 --exam {other} 再试试。" if other else "把条件写全再试试。"
+        raise fail(f"没把握算对，就不乱算了。{hint}")
+    if draw is not None and drawing is None:
+        raise fail("这道题没有配图。")
+
+
+def _keep(picture: bytes, path: Path) -> None:
+    """Write a picture where it was asked for."""
+    try:
+        path.write_bytes(picture)
+    except OSError as error:
+        raise fail(f"图写不到 {path}：{error.strerror}。换一个地方再试。") from None

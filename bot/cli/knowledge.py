@@ -128,11 +128,15 @@ async def search(
     """按意思和关键词找段落。"""
     from rich.markdown import Markdown
 
+    from kb.holdings import NoSuchBook
     from kb.search import SearchScope
 
     async with _library() as library:
         started = time.perf_counter()
-        findings = await library.search(text, SearchScope(None, exam=exam, book=book), k)
+        try:
+            findings = await library.search(text, SearchScope(None, exam=exam, book=book), k)
+        except NoSuchBook as error:
+            raise fail(str(error)) from None
         latency = (time.perf_counter() - started) * 1000
     if as_json:
         rows = [

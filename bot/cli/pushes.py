@@ -19,7 +19,7 @@ async def pushes(
     """每次推送发到了哪里，什么时候，没送到是为什么。"""
     from rich.table import Table
 
-    from bot.commands.daily import STATES
+    from bot.commands.daily import state_of
     from bot.settings import load_settings
     from engine.messages import Scene
     from engine.storage.database import Database
@@ -51,5 +51,5 @@ async def pushes(
     table = Table("会话", "推送", "哪一次", "结果", "原因", header_style="bold")
     kinds = {"daily": "每日一题", "reveal": "公布答案", ANSWER: "没能马上说的回答"}
     for record in records:
-        table.add_row(str(record.scene), kinds.get(record.kind, record.kind), record.slot, STATES[record.state], record.reason)
+        table.add_row(str(record.scene), kinds.get(record.kind, record.kind), record.slot, state_of(record), record.reason)
     out.print(table if records else "还没有推送过。")

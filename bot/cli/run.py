@@ -14,7 +14,7 @@ Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
 
 @shown_errors
 async def run() -> None:
-    """启动机器人：网页、QQ（OneBot 11）和定时任务。"""
+    """启动机器人：网页、设好的各个平台（QQ、Discord、微信……）和定时任务。"""
     from bot.server import serve
     from bot.settings import load_settings
 

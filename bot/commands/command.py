@@ -37,6 +37,13 @@ class Context:
     now: datetime
 
 
+def spaced(name: str, end: str = "") -> str:
+    """A name among Chinese characters: one that begins or ends in Latin letters or figures has a space on that side, but not before `end`."""
+    before = " " if name[:1].isascii() else ""
+    after = " " if name[-1:].isascii() and not end else ""
+    return f"{before}{name}{after}{end}"
+
+
 Replies: TypeAlias = AsyncGenerator[Reply, Receipt | None]
 """What a command says. `receipt = yield reply` tells what became of it."""
 

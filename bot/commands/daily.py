@@ -6,25 +6,59 @@ import re
 from collections.abc import Sequence
 
 from bot.commands.command import Command, Context, Replies, Typing
+from engine.daily import OWN_REASONS
 from engine.messages import Argument, Reply, Sent
 from engine.storage.outbox import DeliveryRecord
 
-_TIME = re.compile(r"^(\d{1,2})[:：点](\d{2})?分?$")
+_NUMBER = "[零一二两三四五六七八九十]{1,3}"
+_TIME = re.compile(
+    r"(?P<part>凌晨|清晨|早上?|早晨|上午|中午|下午|傍晚|晚上?)?\s*"
+    rf"(?P<hour>\d{{1,2}}|{_NUMBER})\s*(?:[:：]\s*(?P<minute>\d{{2}})?分?|[点时](?:钟|整)?(?:(?P<said>\d{{1,2}}|{_NUMBER})分?|(?P<half>半))?)"
+)
+_MORNING, _LATER = ("凌晨", "清晨", "早", "早上", "早晨", "上午"), ("下午", "傍晚", "晚", "晚上")
 STATES = {"claimed": "正在发送", "accepted": "已送达", "deferred": "等待补发", "refused": "平台拒绝", "unknown": "不确定是否送达，未重发"}
 MOST_SHOWN = 20
 
 
 def read_time(text: str) -> str | None:
-    """`HH:MM` from `7:30`, `07：30` or `8点`; None: it is no time of day."""
-    match = _TIME.match(text.strip())
+    """`HH:MM` from `7:30`, `07：30`, `8点`, `七点半` or `晚上9点`; None: it is no time of day, or could be one of two."""
+    match = _TIME.fullmatch(text.strip())
     if match is None:
         return None
-    hour, minute = int(match.group(1)), int(match.group(2) or 0)
+    hour, minute = _number(match["hour"]), 30 if match["half"] else _number(match["minute"] or match["said"] or "0")
+    if hour is None or minute is None:
+        return None
+    part = match["part"]
+    if part in _LATER or (part == "中午" and hour < 11):
+        if hour in (0, 12) and part != "下午":
+            return None  # 晚上12点 ends one day and begins the next
+        hour += 12 if hour < 12 else 0
+    elif part in _MORNING and hour >= (13 if part == "上午" else 12):
+        return None
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
+def _number(text: str) -> int | None:
+    """A number below 100 in digits or as it is spoken; None: it is none."""
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.replace("两", "二").rpartition("十")
+    if max(len(tens), len(ones)) > 1:
+        return None
+    values = [_DIGITS.find(sign) for sign in (tens or ("一" if ten else "零"), ones or "零")]
+    return None if -1 in values else values[0] * 10 + values[1]
+
+
+_DIGITS = "零一二三四五六七八九"
+
+
 def _told(record: DeliveryRecord) -> str:
-    return f"{record.slot} {STATES[record.state]}" + (f"：{record.reason}" if record.reason else "")
+    return f"{record.slot} {state_of(record)}" + (f"：{record.reason}" if record.reason else "")
+
+
+def state_of(record: DeliveryRecord) -> str:
+    """What became of a push, in a word; what the bot itself did not send was refused by nobody."""
+    return "没有推送" if record.state == "refused" and record.reason.startswith(OWN_REASONS) else STATES[record.state]
 
 
 async def run(context: Context) -> Replies:
@@ -76,8 +110,9 @@ async def run(context: Context) -> Replies:
         yield Reply.of("时间写成 时:分 就好，比如：/每日 07:30")
         return
     choice = await services.scenes.change(scene, daily_time=daily_time)
-    await services.daily.skip_today_if_past(scene, choice, context.now)
-    yield Reply.of(f"好，每天 {daily_time}（{choice.zone}）出 {choice.daily_count} 题。")
+    skipped = await services.daily.skip_today_if_past(scene, choice, context.now)
+    later = "今天的时间已过，从明天开始。" if skipped else ""
+    yield Reply.of(f"好，每天 {daily_time}（{choice.zone}）出 {choice.daily_count} 题。{later}")
 
 
 async def suggest(_: Typing) -> Sequence[str]:

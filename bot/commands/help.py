@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.commands.command import Command, Context, Replies, Typing
+from bot.commands.command import Command, Context, Replies, Typing, spaced
 from engine.messages import Argument, Reply
 
 
@@ -19,9 +19,10 @@ async def run(context: Context) -> Replies:
         examples = "\n".join(f"- `{example}` {meaning}" for example, meaning in command.examples(context.exam))
         yield Reply.of(f"**/{command.name}**（/{command.aliases[0]}）{command.summary}\n\n{examples}")
         return
-    lines = "\n".join(f"- /{command.name} {command.summary}" for command in context.commands)
+    lines = "\n".join(f"- **/{command.name}** {command.summary}" for command in context.commands)
     where = "私聊里直接发问题也行。" if context.incoming.scene.is_private else "在群里叫我要用命令，或者 @我。"
-    yield Reply.of(f"我是上岸，陪你备考{context.exam.description.short_name}。{where}\n\n{lines}\n\n看某个命令怎么用：/帮助 刷题")
+    exam = spaced(context.exam.description.short_name, "。")
+    yield Reply.of(f"我是上岸，陪你备考{exam}{where}\n\n{lines}\n\n看某个命令怎么用：/帮助 刷题")
 
 
 async def suggest(typing: Typing) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.commands.command import Command, Context, Replies, Typing
 from bot.downloads import DownloadError, download
@@ -68,13 +68,14 @@ async def _added(context: Context, attachment: Attachment) -> Replies:
             return
     title = attachment.name.rsplit(".", 1)[0]
     job = await context.services.library.add([path], title=title, owner=str(context.learner_id), scenes=[str(context.incoming.scene)])
-    async for reply in _followed(context, job):
+    async for reply in _followed(context, job, title, {path.name: attachment.name}):
         yield reply
     if fetched is not None:
         await asyncio.to_thread(fetched.unlink, missing_ok=True)
 
 
-async def _followed(context: Context, job: int) -> Replies:
+async def _followed(context: Context, job: int, title: str = "", sent_as: Mapping[str, str] | None = None) -> Replies:
+    """What the job does until it ends. `sent_as`: what people call the files, by their names here."""
     library = context.services.library
     before = ""
     while (status := await library.job(job)) is not None and not status.ended:
@@ -86,9 +87,17 @@ async def _followed(context: Context, job: int) -> Replies:
         await asyncio.sleep(POLL_SECONDS)
     if status is None:
         return
-    faults = "".join(f"\n- {fault}" for fault in status.faults)
-    hint = "\n\n发 /资料 看有哪些书；在群里发 /资料 给 书名，那个群就能查；/资料 删 书名 拿掉。" if status.kind == "add" else ""
-    yield Reply.of(f"{status.message}{faults}{hint}", stream=f"job{job}")
+    faults = "\n".join(f"- {fault}" for fault in status.faults)
+    for here, sent in (sent_as or {}).items():
+        faults = faults.replace(here, sent)
+    told = [status.message, faults]
+    if status.kind == "add" and status.state == "done":
+        if faults and "新增 0 段" in status.message:
+            told = [faults]  # nothing of it was taken: the reason is all there is to say
+        else:
+            hint = "发 /资料 看有哪些书；在群里发 /资料 给 书名，那个群就能查；/资料 删 书名 拿掉。"
+            told = [f"《{title}》收好了：{status.message}", faults, hint]
+    yield Reply.of("\n\n".join(part for part in told if part), stream=f"job{job}")
 
 
 _ONLY_OWNERS = "加资料要先成为机器人的主人：把启动窗口里的配对码发给我，/设置 配对 六位数字，再来一次。"

@@ -46,6 +46,7 @@ def _time(_context: Context, text: str) -> dict[str, Any]:
 
 
 def _zone(_context: Context, text: str) -> dict[str, Any]:
+    text = _ZONES.get(text.removesuffix("时间"), text)
     try:
         ZoneInfo(text)
     except (KeyError, ValueError, OSError):
@@ -61,6 +62,18 @@ def _number(field: str, least: int, most: int) -> Callable[[Context, str], dict[
 
     return read
 
+
+_ZONES = {
+    **dict.fromkeys(("北京", "上海", "中国", "东八区"), "Asia/Shanghai"),
+    **dict.fromkeys(("新疆", "乌鲁木齐"), "Asia/Urumqi"),
+    **{
+        "香港": "Asia/Hong_Kong",
+        "东京": "Asia/Tokyo",
+        "伦敦": "Europe/London",
+        "纽约": "America/New_York",
+        "洛杉矶": "America/Los_Angeles",
+    },
+}
 
 FIELDS: dict[str, Callable[[Context, str], dict[str, Any]]] = {
     "考试": _exam,
@@ -88,6 +101,10 @@ async def run(context: Context) -> Replies:
     if not context.may_administer:
         yield Reply.of("这里的设置由群主或管理员来改。机器人的主人可以先发 /设置 配对 加启动时显示的配对码。")
         return
+    if not value.strip():
+        example = next((each for each in _values(context, name) if each not in _rows(context, context.choice)[name]), "")
+        yield Reply.of(f"{name}现在是 {_rows(context, context.choice)[name]}。要改就写在后面，比如：/设置 {name} {example}")
+        return
     try:
         changes = read(context, value.strip())
     except Wrong as wrong:
@@ -100,9 +117,14 @@ async def run(context: Context) -> Replies:
 
 
 def _shown(context: Context, choice: SceneChoice) -> str:
+    rows = _rows(context, choice)
+    return "**这里的设置**\n\n" + "\n".join(f"- {name}：{value}" for name, value in rows.items()) + "\n\n改一项：/设置 题数 3"
+
+
+def _rows(context: Context, choice: SceneChoice) -> dict[str, str]:
     exam = context.services.exams[choice.exam]
     subjects = "、".join(subject.name for subject in exam.subjects if subject.id in choice.subjects) or "全部"
-    rows = {
+    return {
         "考试": exam.name,
         "科目": subjects,
         "时间": choice.daily_time or "关",
@@ -110,7 +132,6 @@ def _shown(context: Context, choice: SceneChoice) -> str:
         "题数": f"每日 {choice.daily_count} 题",
         "作答": f"群里一题开放 {choice.answer_seconds} 秒",
     }
-    return "**这里的设置**\n\n" + "\n".join(f"- {name}：{value}" for name, value in rows.items()) + "\n\n改一项：/设置 题数 3"
 
 
 async def _pair(context: Context, code: str) -> Reply:
@@ -122,11 +143,14 @@ async def _pair(context: Context, code: str) -> Reply:
 
 async def suggest(typing: Typing) -> Sequence[str]:
     """Values for the chosen setting."""
-    name = typing.given.get("哪一项", "")
+    return _values(typing, typing.given.get("哪一项", ""))
+
+
+def _values(around: Context | Typing, name: str) -> Sequence[str]:
     if name == "考试":
-        return [exam.description.short_name for exam in typing.services.exams.values()]
+        return [exam.description.short_name for exam in around.services.exams.values()]
     if name == "科目":
-        return ["全部", *(subject.name for subject in typing.exam.subjects)]
+        return ["全部", *(subject.name for subject in around.exam.subjects)]
     return _EXAMPLES.get(name, ())
 
 

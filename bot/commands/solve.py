@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from bot.commands.command import Command, Context, Replies
 from engine.asking import Question
-from engine.asking.solving import SolvingAnswerer
+from engine.asking.solving import SolvingAnswerer, solve
 from engine.exams import Exam
-from engine.generators import kinds
+from engine.generators import Solved, kinds
 from engine.messages import Argument, Image, Reply
 
 
@@ -24,10 +24,25 @@ async def run(context: Context) -> Replies:
     if not solvable:
         yield Reply.of("这门考试还没有会算的题型。")
     elif text:
+        other = await _exam_that_solves(text, context)
+        if other is not None:
+            name = other.description.short_name
+            yield Reply.of(
+                f"这道像是「{name}」的题，这里考的是「{context.exam.description.short_name}」。发 /设置 考试 {name} 换过去，再发一次我就算。"
+            )
+            return
         yield Reply.of("这道我没把握算对，就不乱算了。把条件写全再试试；发 /求解 看我会算哪些。")
     else:
         lines = "\n".join(f"- **{subject}**：{'、'.join(titles)}" for subject, titles in solvable.items())
         yield Reply.of(f"把题目发给我，我一步步算给你看。我会算的有：\n\n{lines}\n\n整道题贴进来就行，选项一起贴也可以。")
+
+
+async def _exam_that_solves(text: str, context: Context) -> Exam | None:
+    """Another exam whose kinds understand the problem. It is named and no more: its readers were not told what this exam asks."""
+    for exam in context.services.exams.values():
+        if exam.id != context.exam.id and isinstance(await solve(text, exam), Solved):
+            return exam
+    return None
 
 
 def _titles_by_subject(exam: Exam) -> Mapping[str, Sequence[str]]:

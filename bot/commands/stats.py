@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, timedelta
 
-from bot.commands.command import Command, Context, Replies
+from bot.commands.command import Command, Context, Replies, spaced
 from engine.messages import Reply
 
 
@@ -33,7 +33,7 @@ async def run(context: Context) -> Replies:
         f"错题本里 {totals.wrong_open} 道，已掌握 {totals.mastered} 道",
     ]
     if left >= 0:
-        parts.append(f"距离{context.exam.description.short_name}还有 **{left}** 天，加油！")
+        parts.append(f"距离{spaced(context.exam.description.short_name)}还有 **{left}** 天，加油！")
     yield Reply.of("\n\n".join(part for part in parts if part))
 
 

@@ -28,6 +28,12 @@ def come_to_the_same(answer: str, other: str) -> bool:
     return not one or not another or _holds(one, another) or _holds(another, one)
 
 
+def say_the_same(answer: str, other: str) -> bool:
+    """Whether two answers tell the same amounts, all of them: stricter than not to contradict."""
+    one, another = _amounts(answer), _amounts(other)
+    return bool(one) and len(one) == len(another) and _holds(one, another) and _holds(another, one)
+
+
 def _amounts(answer: str) -> list[float]:
     """The amounts of an answer in seconds, hertz and bytes or bits, without sorts of units."""
     found = []

@@ -13,7 +13,7 @@ from typing import Any
 
 from engine.drawings.model import Drawing
 from engine.generators import patterns, registry
-from engine.generators.agreement import come_to_the_same
+from engine.generators.agreement import come_to_the_same, say_the_same
 from engine.generators.choices.approximating import roughly
 from engine.generators.choices.choosing import letters_for_blanks, letters_of, widths_of
 from engine.generators.choices.groups import Groups, letters_of_one_part, split_groups, with_letters_of_groups
@@ -25,6 +25,7 @@ from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solut
 from engine.generators.notation import in_notation_asked, rewritten_in_notation_asked
 from engine.generators.pasted.normalising import normalise
 from engine.generators.pasted.numerals import other_numerals
+from engine.generators.pasted.occasion import without_occasion
 from engine.generators.pasted.paper import with_blank_for_letter, without_print
 from engine.generators.pasted.talk import without_last_lines_of_talk, without_talk
 from engine.generators.patterns import caseless
@@ -160,6 +161,19 @@ def _answer(kind: Kind, text: str) -> str | None:
         return None
 
 
+def _agree(found: Sequence[tuple[Kind, Recognition]]) -> bool:
+    """Whether several kinds' readings of one text come to the same answer."""
+    answers = []
+    for kind, seen in found:
+        if not seen.confident or kind.solver is None:
+            return False
+        try:
+            answers.append(kind.solver.solve(seen.parameters).answer)
+        except (StayOut, ZeroDivisionError):
+            return False
+    return all(say_the_same(answers[0], answer) for answer in answers[1:])
+
+
 def _answers(kind: Kind, readings: Sequence[Parameters]) -> Iterator[str]:
     """What follows from other readings of a text, where something does."""
     assert kind.solver is not None
@@ -182,7 +196,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     stem = with_blank_for_letter(with_unit_asked(stem, options)) if options else stem
     if any(patterns.search(_QUESTION_BEHIND, option) for option in options):
         return None  # what else is asked behind the options is read by nobody
-    stem = without_talk(stem)
+    stem = without_occasion(without_talk(stem))
     among = registry.kinds(exam) if kinds is None else kinds
     solved = _solve(text, stem, options, exam, among, groups)
     if solved is not None or options or groups:
@@ -225,8 +239,8 @@ def _solve(
         if found := [(kind, seen) for kind in among.values() if (seen := recognise(kind, wording)) is not None]:
             stem = wording
             break
-    if len(found) != 1:
-        return None  # two readings of one text: at least one is wrong
+    if not found or (len(found) > 1 and not _agree(found)):
+        return None  # two readings of one text that say different things: at least one is wrong
     kind, seen = found[0]
     stem = _as_usual(kind, stem)
     if not seen.confident:

@@ -118,7 +118,7 @@ def _read_choice(text: str, question: Question, explicit: bool, addressed: bool)
         same = [letter for letter, option in zip(letters, question.options, strict=True) if fold(option) == fold(text)]
         if len(same) == 1:
             return Answer(same[0])
-    return NotAnAnswer()
+    return NotAnAnswer(f"这题选字母，{letters[0]} 到 {letters[-1]}。") if addressed and verdict(text) else NotAnAnswer()
 
 
 def _letters(run: str, question: Question, explicit: bool) -> Answer | NotAnAnswer:

@@ -194,7 +194,9 @@ class Quizzing:
         if isinstance(read, NotAnAnswer) and len(numbered) > 1:
             # "B" alone is for the first question that is still open.
             numbered = [(n, question) for n, question in numbered if question.id not in before][:1]
-            read = read_answers(text, [question for _, question in numbered], addressed=addressed)
+            alone = read_answers(text, [question for _, question in numbered], addressed=addressed)
+            if isinstance(alone, Sequence) or alone.hint or not any(sign.isdecimal() for sign in text):
+                read = alone  # otherwise it was numbered: what is wrong with it is better said than passed over
         if isinstance(read, NotAnAnswer):
             return Taken("unclear", asked, hint=read.hint) if read.hint else None
         if not asked.is_open(now):

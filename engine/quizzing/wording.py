@@ -41,7 +41,20 @@ def how_to_answer(questions: Sequence[Question]) -> str:
     """One line on what to type."""
     if len(questions) == 1:
         return _HOW_TO_ANSWER[questions[0].kind]
-    return f"{len(questions)} 道题可以一起答，比如 1B 2AC 3对；也可以一次答一题：1B"
+    examples = {"single": "B", "multiple": "AC", "judge": RIGHT}
+    shown = [
+        (question.kind, f"{number}{examples[question.kind]}") for number, question in enumerate(questions, 1) if question.kind in examples
+    ]
+    firsts = dict(reversed(shown))  # so that every way of answering is seen
+    chosen = [example for kind, example in shown if example == firsts[kind] or len(firsts) == 1][:3]
+    ways = []
+    if len(chosen) > 1:
+        ways.append(f"可以一起答，比如 {' '.join(chosen)}")
+    if chosen:
+        ways.append(f"{'也可以' if ways else '，'}一次答一题：{chosen[0]}")
+    if blank := next((number for number, question in enumerate(questions, 1) if question.kind == "blank"), None):
+        ways.append(f"{'填空' if chosen else '，一次答一题，'}发「{blank}. 答案」")
+    return f"{len(questions)} 道题" + "；".join(ways)
 
 
 def answer_buttons(round_id: int, number: int, question: Question) -> Choices | None:

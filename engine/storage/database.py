@@ -46,7 +46,11 @@ class Database:
         """
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite" and parsed.database:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            folder = Path(parsed.database).parent
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise StorageError(f"建不了目录 {folder}：{error.strerror}。请检查磁盘和权限，或用 SHANGAN_HOME 换一个地方。") from error
         if parsed.get_backend_name() == "sqlite":
             connect = partial(open_connection, parsed.database or ":memory:")
             engine = create_async_engine(url, pool_size=1, max_overflow=0, async_creator=connect)

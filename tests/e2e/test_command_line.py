@@ -86,6 +86,9 @@ async def test_a_file_with_ten_faults_is_reported_with_all_ten_and_nothing_is_ta
         (("ask", "快表", "--book", "没有的书"), "没有《没有的书》"),
         (("kb", "add", "no-such-file.pdf"), "找不到"),
         (("bank", "stats", "--exam", "mars"), "没有考试 mars"),
+        (("kb", "search", "快表", "--book", "没有的书"), "没有找到《没有的书》"),
+        (("solve", "3 个页框", "--exam", "mars"), "没有考试 mars"),
+        (("solve", " "), "把题目写在后面"),
     ],
 )
 async def test_bad_input_ends_with_1_and_a_clear_message(machine: RunningBot, arguments: tuple[str, ...], told: str) -> None:
@@ -110,6 +113,12 @@ async def test_doctor_says_what_is_missing(machine: RunningBot) -> None:
         assert (code, "SHANGAN_MODEL_PATH" in out) == (1, True)
     finally:
         del machine.settings["MODEL"]
+    machine.settings["EXAM"] = "math"
+    try:
+        code, out, _ = await machine.command("doctor")
+        assert (code, "SHANGAN_EXAM" in out) == (1, True)
+    finally:
+        del machine.settings["EXAM"]
 
 
 async def test_reachable_from_outside_only_with_tokens(machine: RunningBot) -> None:
@@ -123,12 +132,15 @@ async def test_reachable_from_outside_only_with_tokens(machine: RunningBot) -> N
 
 
 async def test_wrong_settings_are_all_named(machine: RunningBot) -> None:
-    machine.settings |= {"ZONE": "Mars/Base", "PERSON_LIMIT": "many", "ANSWER_SECONDS": "1"}
+    machine.settings |= {"ZONE": "Mars/Base", "PERSON_LIMIT": "many", "ANSWER_SECONDS": "1", "DAILY_CLOSE": "9 点", "MODEL": "gpt"}
     try:
         code, _, err = await machine.command("run")
         assert code == 1
         for name in ("SHANGAN_ZONE", "SHANGAN_PERSON_LIMIT", "SHANGAN_ANSWER_SECONDS"):
             assert name in err
+        assert "SHANGAN_ANSWER_SECONDS = '1'：最小是 5" in err
+        assert "SHANGAN_DAILY_CLOSE = '9 点'：应是一天里的时刻，如 21:00" in err
+        assert "SHANGAN_MODEL = 'gpt'：只能是 none、openai、turbomind" in err
     finally:
-        for name in ("ZONE", "PERSON_LIMIT", "ANSWER_SECONDS"):
+        for name in ("ZONE", "PERSON_LIMIT", "ANSWER_SECONDS", "DAILY_CLOSE", "MODEL"):
             del machine.settings[name]

@@ -1,4 +1,4 @@
-"""`shangan generate` from outside: a kind's name is enough, whichever exam it belongs to."""
+"""`shangan generate` and `shangan solve` from outside: a kind's name is enough, whichever exam it belongs to; drawings; errors."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 
 
-def generate(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def generate(home: Path, *arguments: str, command: str = "generate") -> subprocess.CompletedProcess[str]:
     """Run it with an empty home."""
     return subprocess.run(
-        [sys.executable, "-m", "bot", "generate", *arguments],
+        [sys.executable, "-m", "bot", command, *arguments],
         cwd=PROJECT,
         env={"SHANGAN_HOME": str(home), "PATH": "", "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
@@ -35,3 +35,16 @@ def test_an_unknown_kind_is_told_with_the_way_to_the_list(tmp_path: Path) -> Non
     assert done.returncode != 0
     assert "没有题型 travl" in done.stderr + done.stdout
     assert "--list" in done.stderr + done.stdout
+
+
+def test_a_drawing_is_kept_or_said_not_to_be(tmp_path: Path) -> None:
+    drawn = tmp_path / "f.png"
+    pages = "3 个页框，FIFO，访问 1 2 3 4，缺页几次"
+    assert generate(tmp_path, pages, "--draw", str(drawn), command="solve").returncode == 0
+    assert drawn.read_bytes().startswith(b"\x89PNG")
+    nowhere = generate(tmp_path, pages, "--draw", str(tmp_path / "no" / "f.png"), command="solve")
+    assert (nowhere.returncode, "图写不到" in nowhere.stderr, "Traceback" in nowhere.stderr) == (1, True, False)
+    shared_work = "甲乙两人合做一项工程，甲单独做需10天，乙单独做需15天，两人合作需要多少天完成？"
+    without = generate(tmp_path, shared_work, "--exam", "civil", "--draw", str(drawn), command="solve")
+    assert (without.returncode, "6 天" in without.stdout, "没有配图" in without.stderr) == (1, True, True)
+    assert "--exam civil" in generate(tmp_path, shared_work, command="solve").stderr

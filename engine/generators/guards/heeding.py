@@ -15,10 +15,11 @@ from engine.generators.guards.figures import (
     figure_passed_over,
     figure_told_once_more,
 )
+from engine.generators.guards.forms import other_form_answered
 from engine.generators.guards.limited import limit_passed_over
 from engine.generators.guards.narrowed import narrowing_passed_over
 from engine.generators.guards.passed_over import fewer_said, question_passed_over, said_twice
-from engine.generators.guards.sorts import amount_for_who_or_pay, other_sort_answered, other_sort_of_figure
+from engine.generators.guards.sorts import amount_for_who_or_pay, other_sort_answered
 from engine.generators.guards.weighty import no_answer_to_it, weighty_word_passed_over
 
 # Those that ask for answers to altered texts.
@@ -47,7 +48,7 @@ def unheeded(text: str, answer: str, answer_to: Callable[[str], str | None], exa
         return text
     if (passed_over := said_twice(answer) or amount_for_who_or_pay(text, answer)) is not None:
         return passed_over
-    other_sort = other_sort_answered if exam == "civil" else other_sort_of_figure
+    other_sort = other_sort_answered if exam == "civil" else other_form_answered
     if (passed_over := other_sort(text, answer)) is not None:
         return passed_over
     once = cache(answer_to)  # guards alter a text in the same ways

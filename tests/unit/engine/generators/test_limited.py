@@ -1,4 +1,4 @@
-"""What limits the thing asked for is heeded, and an answer is of the sort that is asked for, in problems of computing."""
+"""What limits the thing asked for is heeded, and an answer has the form that is asked for, in problems of computing."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import pytest
 
 from engine.generators import Solved, solve_text
 from engine.generators.guards.figures import figure_told_once_more
+from engine.generators.guards.forms import other_form_answered
 from engine.generators.guards.limited import limit_passed_over
-from engine.generators.guards.sorts import other_sort_of_figure
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_limit_changes_the_answer(text: str, answer: str, passed_over: bool) -
 
 
 @pytest.mark.parametrize(
-    ("text", "answer", "of_another_sort"),
+    ("text", "answer", "of_another_form"),
     [
         ("-20的8位补码中1的个数?", "[x]补 = 11101100", True),
         ("机器码里有几个1?", "40F00000H；3F800000H", True),
@@ -57,8 +57,8 @@ def test_a_limit_changes_the_answer(text: str, answer: str, passed_over: bool) -
         ("分别溢出否?x的真值?", "[x+y]补 = 0.0001，不溢出", True),
     ],
 )
-def test_an_answer_is_of_the_sort_asked_for(text: str, answer: str, of_another_sort: bool) -> None:
-    assert (other_sort_of_figure(text, answer) is not None) is of_another_sort
+def test_an_answer_has_the_form_asked_for(text: str, answer: str, of_another_form: bool) -> None:
+    assert (other_form_answered(text, answer) is not None) is of_another_form
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-fix408": 5,
+    "exam-linear": 72,
+    "exam-remainders": 17,
     "exam-mend408": 9,
     "exam-hunted408": 5,
     "exam-hunted": 21,

@@ -29,7 +29,6 @@ def plain_work(text: str) -> tuple[str, dict[str, str]]:
     """The opened text with those who work named 甲, 乙, ... and hands that are counted as `N¤`; what each was called."""
     plain = patterns.sub(r"\s+", "", opened(text))
     plain = patterns.sub(r"(?<=\d):(?=\d)", "∶", plain)
-    plain = patterns.sub(r"(\d+)又(\d+)/(\d+)", lambda mixed: f"{int(mixed[1]) * int(mixed[3]) + int(mixed[2])}/{mixed[3]}", plain)
     if patterns.search(r"\d个?月", plain) and not patterns.search(r"\d{4}年", plain):
         plain = patterns.sub(r"(?<!\d)(\d{1,2})年", lambda years: f"{12 * int(years[1])}月", plain)
     plain = patterns.sub(r"(\d+)(小时|天)半", r"\1.5\2", plain)

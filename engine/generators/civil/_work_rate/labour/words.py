@@ -214,7 +214,6 @@ def plain_labour(text: str) -> tuple[str, dict[str, str]]:
         r"\1的效率是\2的效率的1/\3",
         plain,
     )
-    plain = patterns.sub(r"(\d+)又(\d+)/(\d+)", lambda mixed: f"{int(mixed[1]) * int(mixed[3]) + int(mixed[2])}/{mixed[3]}", plain)
     plain = patterns.sub(r"(\d+)(小时|天)半", r"\1.5\2", plain)
     plain = patterns.sub(r"(休息)多少(天|小时)(?=[,;]|。.)", r"\1若干\2", plain)
     plain = patterns.sub(r"[,;]?(?:而|并)?且?中途不(?:得|能|可)?(?:增减人手|增加也不减少人手)", "", plain)

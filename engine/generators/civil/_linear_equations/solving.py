@@ -1,0 +1,16 @@
+"""Solving stories of sums, differences and multiples; of two sorts of pieces; of so much for each."""
+
+from __future__ import annotations
+
+from engine.generators.civil._linear_equations.reading import read_story
+from engine.generators.civil._linear_equations.sharing_reading import read_sharing
+from engine.generators.civil._linear_equations.sorts_reading import read_sorts
+from engine.generators.civil._problems.relations import solution
+from engine.generators.civil._problems.story import in_turn
+from engine.generators.kind import Solver
+
+SOLVER = Solver(
+    hint=r"倍|共|和|比|岁|年龄|每|相等|一样|同样多|各|扣|鸡",
+    recognise=in_turn(read_story, read_sorts, read_sharing),
+    solve=solution,
+)

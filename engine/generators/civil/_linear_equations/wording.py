@@ -1,0 +1,27 @@
+"""A text as clauses in one wording."""
+
+from __future__ import annotations
+
+from engine.generators import patterns
+from engine.generators.civil._problems.problems import EXAM_TALK
+from engine.generators.civil._problems.wording import plain_wording
+from engine.generators.reading import Reading
+
+_MARKS = r"[,;。?!:\n()]+"
+_KEPT = "\ue001"  # for the colon of a ratio, which ends no clause
+_SAID = (
+    (r"([\u4e00-\u9fffA-E])[:∶]([\u4e00-\u9fffA-E])=(\d+[:∶]\d+)", r"\1与\2的比是\3"),
+    ("较大的?(?:那个|一个)?数", "大数"),
+    ("较小的?(?:那个|一个)?数", "小数"),
+    ("∶", ":"),
+)
+
+
+def clauses_of(text: str) -> list[str]:
+    """The clauses of a text, in plain wording and without their marks."""
+    said = Reading(text).text
+    for pattern, usual in _SAID:
+        said = patterns.sub(pattern, usual, said)
+    plain = patterns.sub(EXAM_TALK, "", plain_wording(said))
+    pieces = patterns.split(_MARKS, patterns.sub(r"(?<=\d):(?=\d)", _KEPT, plain))
+    return [piece.strip().replace(_KEPT, ":") for piece in pieces if piece.strip()]

@@ -48,8 +48,6 @@ def comparison_passed_over(text: str, answer: str, answer_to: Callable[[str], st
         if made is not None and answer_to(patterns.sub(pattern, plain, text)) == answer:
             return made[0]
     compared = patterns.search(_THAN + _MORE, text)
-    if compared is not None and any(answer_to(side) == answer for side in _sides(text)):
-        return compared[0]
     if compared is not None:
         quantity = text[: compared.start()] + text[compared.end() :]  # `比容量不限时少几种` -> `几种`
         parts = patterns.split("[；;，]", answer)
@@ -59,6 +57,17 @@ def comparison_passed_over(text: str, answer: str, answer_to: Callable[[str], st
     if shares and not patterns.search(r"[%‰]|\d ?/ ?\d|成|比|(?<!\d)0\.\d", answer) and text.count("?") > 0:
         return str(shares[0])
     return _nothing_made_of_both(text, answer) or _both_sides_told(text, answer, answer_to)
+
+
+def side_told(text: str, answer: str, answer_to: Callable[[str], str | None]) -> str | None:
+    """The comparison in a normalised text of computing that is answered with one of its sides; None where there is none.
+
+    Not for everyday things, where a difference is easily as much as one of the sides.
+
+    `answer_to`: the answer to another text, by the same kind.
+    """
+    asked = patterns.search(_THAN + _MORE, text)
+    return asked[0] if asked is not None and any(answer_to(side) == answer for side in _sides(text)) else None
 
 
 def _sides(text: str) -> Iterator[str]:

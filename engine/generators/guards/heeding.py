@@ -7,7 +7,7 @@ from functools import cache
 
 from engine.generators.guards.beside import request_passed_over
 from engine.generators.guards.cases import case_lost
-from engine.generators.guards.compared import comparison_passed_over
+from engine.generators.guards.compared import comparison_passed_over, side_told
 from engine.generators.guards.contraries import contrary_passed_over, unit_passed_over
 from engine.generators.guards.figures import (
     figure_left_out_of_difference,
@@ -36,7 +36,7 @@ _GUARDS = (
     figure_passed_over,
 )
 # Those for computing, and those for everyday things: the sequence of pages, the block or the key that is told need not matter, and may be what is looked for.
-_OF_AN_EXAM = {"408": (limit_passed_over, figure_told_once_more), "civil": (figure_left_out_of_difference, figure_only_repeated)}
+_OF_AN_EXAM = {"408": (limit_passed_over, side_told, figure_told_once_more), "civil": (figure_left_out_of_difference, figure_only_repeated)}
 
 
 def unheeded(text: str, answer: str, answer_to: Callable[[str], str | None], exam: str) -> str | None:

@@ -126,7 +126,7 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
     """
     parts = patterns.search(r"\(1\)[\s\S]*\(2\)", text)
     # With fewer things told than are asked in so many sentences, the word that an answer has of a question may be another question's.
-    short = _told_apart(answer) < sum(1 for question in text.split("?")[:-1] if len(bare(question)) > 1 and not _WHETHER.search(question))
+    short = _told_apart(answer) < _asked_by_itself(text)
     for start, end in _questions(text, alone=len(_ANY_PART.split(answer)) == 1):
         # What stands before numbered questions only says what they are about: `求各对顶点的最短路径。(1)写出……(2)写出……`.
         if parts is not None and end <= parts.start() and patterns.match(r"\s*\(1\)|[\s:]*$", text[end : parts.end()]):
@@ -172,6 +172,12 @@ def _told_apart(answer: str) -> int:
     """How many questions an answer may be to: its groups, or the things of its only group; the ways told in brackets, what comes `依次`."""
     beside = len(patterns.findall("（[^（）]*→", answer)) + (answer.count("、") if "依次" in answer else 0)
     return len(patterns.split("[；;]" if "；" in answer else "，", answer)) + beside
+
+
+def _asked_by_itself(text: str) -> int:
+    """How many questions of a text end in a question mark and ask for a value."""
+    last_clauses = [patterns.split(r"[,。;!\n]", question)[-1] for question in text.split("?")[:-1]]
+    return sum(1 for clause in last_clauses if len(bare(clause)) > 1 and not _WHETHER.search(clause) and not NO_VALUE.search(clause))
 
 
 def bare(question: str) -> str:

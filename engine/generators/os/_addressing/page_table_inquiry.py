@@ -356,12 +356,10 @@ def _cases(
         missing = tuple(_ASKED_FOR[need] for need in lacking)
         if job is not None and bits is not None and job > 1 << bits:
             return None
-        used |= (
-            {"job"}
-            if (case["job"] is not None and name in ("entries", "size", "size pages", "pages"))
-            or (job is not None and name in ("table pages", "tables size", "inner tables"))
-            else set()
-        )
+        if (case["job"] is not None and name in ("entries", "size", "size pages", "pages")) or (
+            job is not None and name in ("table pages", "tables size", "inner tables")
+        ):
+            used.add("job")
         if (name, case) not in cases:
             cases.append((name, case))
         elif patterns.search(r"(?<!单)[一二三]级页表[^,;。?]{0,4}$", reading.text[:place]):

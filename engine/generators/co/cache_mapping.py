@@ -10,13 +10,12 @@ from fractions import Fraction
 
 from engine.generators.chance import Chance
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._cache_mapping import loop_solving as cache_loop_solver
+from engine.generators.co._cache_mapping import loops_reading as cache_loops_reading
+from engine.generators.co._cache_mapping import loops_solving as cache_loops_solver
 from engine.generators.co._cache_mapping import mean_topic as cache_means
-from engine.generators.co._cache_mapping import programs_reading as cache_programs_reading
-from engine.generators.co._cache_mapping import programs_solving as cache_programs_solver
+from engine.generators.co._cache_mapping import sequence_topics as cache_sequences
 from engine.generators.co._cache_mapping import time_solving as cache_time_solver
 from engine.generators.co._cache_mapping import topics as cache_topics
-from engine.generators.co._cache_mapping.sequence import solving as cache_sequence_solver
 from engine.generators.co._cache_mapping.simulator import Cache, division, field_drawing, hits, mapping_name, over_time, run, trace_table
 from engine.generators.co._cache_mapping.written import written_plainly
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
@@ -241,20 +240,16 @@ def _sequence(chance: Chance) -> Generated | None:
 
 def _solve(parameters: Parameters) -> Solution:
     if (solution := cache_means.solve(parameters) or _SOLVE(parameters)) is not None:
+        if parameters["task"] == cache_sequences.SEQUENCE.name and len(parameters["scenes"]) == 1:
+            return cache_sequences.with_table(solution, parameters["scenes"][0])
         return solution
-    if parameters.get("task") == "loop":
-        return cache_loop_solver.solve(parameters)
-    if parameters.get("task") == "programs":
-        return cache_programs_solver.solve(parameters)
-    if parameters.get("task") == "hits":
-        return cache_sequence_solver.solve(parameters)
+    if parameters.get("task") == cache_loops_solver.TASK:
+        return cache_loops_solver.solve(parameters)
     return cache_time_solver.solve(parameters)
 
 
 _READ = first_reading(
-    cache_loop_solver.recognise,
-    cache_programs_reading.recognise,
-    cache_sequence_solver.sequence,
+    cache_loops_reading.recognise,
     *map(recogniser, cache_topics.TOPICS),
     *map(recogniser, cache_topics.BY_WORDS),
 )

@@ -11,7 +11,6 @@ from engine.generators.co._alternatives import first_reading
 from engine.generators.co._complement_arithmetic import (
     adder_inputs,
     byte_order_reading,
-    c_integers,
     c_programs_reading,
     order_options,
     overflow_options,
@@ -204,7 +203,6 @@ KIND = Kind(
                 sums_reading.sums,
                 expression_solver.recognise,
                 overflow_options.recognise,
-                c_integers.recognise,
                 code_reading.recognise,
                 code_reading.extent,
                 c_programs_reading.recognise,

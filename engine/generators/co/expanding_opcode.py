@@ -8,7 +8,7 @@ with more addresses leave unused are prefixes; an address field given up lengthe
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
@@ -22,8 +22,6 @@ from engine.generators.co._expanding_opcode import (
     relative_jumps,
 )
 from engine.generators.co._expanding_opcode import lexicon as opcode_lexicon
-from engine.generators.co._expanding_opcode import most as opcode_most
-from engine.generators.co._expanding_opcode import solving as opcode_solver
 from engine.generators.co._expanding_opcode import topics as opcode_topics
 from engine.generators.co._expanding_opcode.micro_topic import MICRO
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -32,7 +30,7 @@ from engine.generators.markdown import numbered, paragraphs
 from engine.generators.reading import stay_out
 
 POINT = "co.instruction.expanding-opcode"
-NAMES = ("零地址", "一地址", "二地址", "三地址")
+NAMES = ("零地址", "一地址", "二地址", "三地址", "四地址")
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,43 +286,24 @@ def _drawing(word: int, address: int, top: int) -> Drawing:
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
 
-def _solve_shortest(parameters: Parameters) -> Solution:
-    address, counts = parameters["address"], dict(parameters["counts"])
-    top = max(counts)
-    right = shortest(address, counts)
-    needed = counts[top] + prefixes(address, counts, top)
-    bits = right - top * address
-    closing = (
-        f"{NAMES[top]}这一级共需 {needed} 个编码，2^{bits} ≥ {needed}，操作码 {bits} 位，指令字长至少 {bits} + {top}×{address} = {right} 位"
-    )
-    if parameters["bytes"] and right % 8:
-        right += -right % 8
-        closing += f"，取字节的整数倍为 {right} 位"
-    return Solution(
-        answer=f"{right} 位",
-        steps=paragraphs(numbered(_upwards(address, counts, top)), closing),
-        conventions=("上一级没有用到的编码都作扩展的前缀",),
-        drawing=_drawing(right, address, top),
-    )
-
-
 def _solve(parameters: Parameters) -> Solution:
     if (solve := _OWN.get(parameters.get("task", ""))) is not None:
         return solve(parameters)
-    if (solution := _SOLVE(parameters)) is not None:
-        return solution
-    if parameters.get("task") == "shortest":
-        return _solve_shortest(parameters)
-    word, address, asked = parameters["word"], parameters["address"], parameters["asked"]
-    counts = dict(parameters["counts"])
-    try:
-        right = most(word, address, counts, asked)
-    except ValueError as error:
-        stay_out(str(error))
-    if right < 1:
-        stay_out("nothing is left")
+    solution = _SOLVE(parameters) or stay_out("no such task")
+    if parameters["task"] == opcode_topics.EXPANDING.name and len(parameters["scenes"]) == 1:
+        told = opcode_topics.asked_of_one_level(parameters["scenes"][0])
+        if told is not None:
+            word, address, counts, asked = told
+            return replace(
+                solution, steps=_most_worked_out(word, address, counts, asked), drawing=_drawing(word, address, max([asked, *counts]))
+            )
+    return solution
+
+
+def _most_worked_out(word: int, address: int, counts: Mapping[int, int], asked: int) -> str:
+    """How the most instructions of one format are found, the others being told."""
+    right = most(word, address, counts, asked)
     top = max([asked, *counts])
-    lines = _upwards(address, counts, asked)
     down = expand(word, address, [counts.get(level, 0) if level > asked else 0 for level in range(top, -1, -1)])
     working = _working(down[: top - asked], address) if top > asked else ""
     available = down[top - asked].available
@@ -332,19 +311,12 @@ def _solve(parameters: Parameters) -> Solution:
     closing = f"{NAMES[asked]}指令可用的编码有 {origin} 个"
     if available != right:
         closing += f"，留出 {available - right} 个作前缀，最多 {available} − {available - right} = {right} 条"
-    return Solution(
-        answer=f"{right} 条",
-        also=(f"{right >> 10}K",) if right % 1024 == 0 else (),
-        steps=paragraphs(working, numbered(lines) if lines else "", closing),
-        conventions=("上一级没有用到的编码都作扩展的前缀", "其余地址数的指令按没有计算" if asked else "零地址指令用完全部剩余编码"),
-        drawing=_drawing(word, address, top),
-    )
+    return paragraphs(working, numbered(_upwards(address, counts, asked)), closing)
 
 
 _SOLVE = solver((*opcode_topics.TOPICS, *opcode_lexicon.BY_WORDS, MICRO))
 _OWN = {
     opcode_counts.TASK: opcode_counts.solve,
-    opcode_most.TASK: opcode_most.solve,
     relative_jumps.TASK: relative_jumps.solve,
     effective_addresses.TASK: effective_addresses.solve,
     displaced_addresses.TASK: displaced_addresses.solve,
@@ -352,10 +324,8 @@ _OWN = {
     indexed_arrays.TASK: indexed_arrays.solve,
 }
 _READERS = (
-    opcode_solver.recognise,
     *map(recogniser, opcode_topics.TOPICS),
     opcode_counts.recognise,
-    opcode_most.recognise,
     relative_jumps.recognise,
     effective_addresses.recognise,
     displaced_addresses.recognise,

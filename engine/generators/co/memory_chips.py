@@ -16,8 +16,6 @@ from engine.generators.co._memory_chips import chip_list as memory_chip_list
 from engine.generators.co._memory_chips import conflict as memory_conflict
 from engine.generators.co._memory_chips import layout_reading as memory_layout_reading
 from engine.generators.co._memory_chips import layout_solving as memory_layout_solver
-from engine.generators.co._memory_chips import lines_options as memory_lines_options
-from engine.generators.co._memory_chips import rom_and_ram as memory_rom_and_ram
 from engine.generators.co._memory_chips import same_chip as memory_same_chip
 from engine.generators.co._memory_chips import topics as memory_topics
 from engine.generators.co._memory_chips.written import written_plainly
@@ -312,9 +310,7 @@ def _solve(parameters: Parameters) -> Solution:
             "conflicts": memory_conflict.solve,
             memory_building.TASK: memory_building.solve,
             memory_chip_list.TASK: memory_chip_list.solve,
-            memory_lines_options.TASK: memory_lines_options.solve,
             memory_same_chip.TASK: memory_same_chip.solve,
-            memory_rom_and_ram.TASK: memory_rom_and_ram.solve,
         }
         return others[parameters["task"]](parameters)
     memory = Memory(parameters["words"], parameters["bits"], parameters["chip_words"], parameters["chip_bits"])
@@ -344,13 +340,11 @@ KIND = Kind(
         recognise=with_changes(
             written_plainly(
                 first_reading(
-                    memory_rom_and_ram.recognise,
                     *map(recogniser, memory_topics.TOPICS),
                     memory_layout_reading.layout,
                     memory_conflict.recognise,
                     memory_building.recognise,
                     memory_chip_list.recognise,
-                    memory_lines_options.recognise,
                     memory_same_chip.recognise,
                     *map(recogniser, memory_topics.BY_WORDS),
                 )

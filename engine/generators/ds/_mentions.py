@@ -18,7 +18,7 @@ from engine.generators.reading import any_of, harmless_words, stay_out
 END = "end"
 """The sort of what ends a clause."""
 _ENDS = ",;。?!\n:"
-_PASSED = re.compile(r"[\s~…·|()、./*—-]")
+_PASSED = re.compile(r"[\s~…·|()、./*—\u2600-\u27bf\U0001f000-\U0001faff-]")
 
 
 @dataclass(frozen=True, slots=True)

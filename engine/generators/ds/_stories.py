@@ -37,7 +37,7 @@ _ANY_WORKING = re.compile(
 )
 # The unit an answer is wanted in; and a number that asks for nothing (`these few edges`).
 _IN_UNITS = re.compile(
-    r"(?:多少|第?几)个?(?:十|百|千|万)?(?:单位时间|单位|公里|千米|里路|里|km|米|m|万元|亿元|元|万|块钱|块|钱|工作日|天|日|周|月|小时|个?钟头|分钟|分|秒|ms|h|min)(?![A-Za-z])"
+    r"(?:多少|第?几)个?[十百千万]?(?:单位时间|单位|公里|千米|里路|里|km|米|m|万元|亿元|元|万|块钱|块|钱|工作日|天|日|周|月|小时|个?钟头|分钟|分|秒|ms|h|min)(?![A-Za-z])"
     r"|(?:这|那|下面|以下)几[个条项门段]|(?<![\w])几[个条项门](?=[\u4e00-\u9fff]{1,6}(?:的|之间)?[\ue000(:])",
     re.IGNORECASE,
 )

@@ -225,7 +225,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"二叉(?:排序|查找|搜索|检索)树|平衡(?:的)?(?:二叉|排序|查找|搜索|满二叉)|平衡树|AVL|平衡因子",
+        hint=r"二叉(?:排序|查找|搜索|检索)树|平衡的?(?:二叉|排序|查找|搜索|满二叉)|平衡树|AVL|平衡因子",
         recognise=first_reading(recognise, key_trees.recognise_search),
         solve=lambda told: key_trees_solving.solve(told) if told.get("task") == "key-tree" else solve(told),
     ),

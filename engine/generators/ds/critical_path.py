@@ -241,7 +241,7 @@ def _shortened(chance: Chance, count: int, arcs: Sequence[Arc], times: Schedule)
 
 
 # Activities that wait for each other.
-_UNREAD = r"(?:只有|仅有)(?:一|1|两|2)(?:台|个|名|位)(?:机器|设备|人|工人|人手|施工队)|人手(?:只够|不足)|不能同时(?:进行|开工|施工)"
+_UNREAD = r"(?:只有|仅有)[一1两2][台个名位](?:机器|设备|人|工人|人手|施工队)|人手(?:只够|不足)|不能同时(?:进行|开工|施工)"
 
 KIND = Kind(
     name="critical-path",

@@ -161,9 +161,5 @@ KIND = Kind(
     title="图的遍历",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(
-        hint=r"(?:深度|广度|宽度)优先|(?<![A-Za-z])[DB]FS(?![A-Za-z])",
-        recognise=first_reading(recognise),
-        solve=solve,
-    ),
+    solver=Solver(hint=r"(?:深度|广度|宽度)优先|(?<![A-Za-z])[DB]FS(?![A-Za-z])", recognise=first_reading(recognise), solve=solve),
 )

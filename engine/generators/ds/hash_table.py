@@ -12,7 +12,6 @@ from fractions import Fraction
 
 from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._hash_table import mentions as hash_table_mentions
 from engine.generators.ds._hash_table.answers import solve
 from engine.generators.ds._hash_table.hashing import drawing, failures, fill, filling
 from engine.generators.ds._hash_table.reading import METHODS, recognise
@@ -174,7 +173,7 @@ def _failure(chance: Chance, method: str) -> Generated | None:
 
 
 # Probing the other way.
-_UNREAD = r"(?:方向|探[测查])[^,;。?]{0,2}(?:向|往)(?:左|前)|(?:向|往)(?:左|前)探"
+_UNREAD = r"(?:方向|探[测查])[^,;。?]{0,2}[向往][左前]|[向往][左前]探"
 
 KIND = Kind(
     name="hash-table",
@@ -183,7 +182,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"散列|哈希|Hash|杂凑|链地址法|拉链|(?:线性|二次|平方)探[测查]|装[填载]因子|除留余数",
-        recognise=but_not(_UNREAD)(with_variations(first_reading(recognise, hash_table_mentions.recognise))),
+        recognise=but_not(_UNREAD)(with_variations(first_reading(recognise))),
         solve=solving_variations(solve),
     ),
 )

@@ -11,7 +11,6 @@ from fractions import Fraction
 
 from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._huffman_tree import mentions as huffman_mentions
 from engine.generators.ds._huffman_tree.answers import solve
 from engine.generators.ds._huffman_tree.reading import recognise
 from engine.generators.ds._huffman_tree.simulator import build, certain, drawing, fixed_length, joins_table, sums
@@ -99,10 +98,7 @@ def _wpl(chance: Chance, count: int) -> Generated | None:
         right=str(built.wpl),
         wrong=[Wrong(str(value), why) for value, why in _wrong_lengths(weights)],
         steps=paragraphs(
-            "每次取权最小的两个根合并：",
-            joins_table(built),
-            f"WPL 等于各次新根的权之和：{sums(built)}。",
-            f"带权路径长度为 {built.wpl}。",
+            "每次取权最小的两个根合并：", joins_table(built), f"WPL 等于各次新根的权之和：{sums(built)}。", f"带权路径长度为 {built.wpl}。"
         ),
         parameters={"task": "wpl", "weights": weights},
         drawing=drawing(weights),
@@ -248,7 +244,7 @@ def _nodes(chance: Chance) -> Generated | None:
 
 
 # Codes that are no Huffman codes.
-_UNREAD = r"(?:所有|全部|各个?)(?:字符|符号)?(?:的)?编码(?:都|均|全)?(?:要)?等长"
+_UNREAD = r"(?:所有|全部|各个?)(?:字符|符号)?的?编码[都均全]?要?等长"
 
 KIND = Kind(
     name="huffman-tree",
@@ -256,8 +252,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"哈夫曼|赫夫曼|霍夫曼|Huffman|哈弗曼|最优二?叉?树|叉树|叶结点|带权|WPL|前缀(?:编)?码|译码|怎么译|编码",
-        recognise=but_not(_UNREAD)(first_reading(recognise, huffman_mentions.recognise)),
+        hint=r"哈夫曼|赫夫曼|霍夫曼|Huffman|哈弗曼|最优二?叉?树|叉树|叶结点|带权|WPL|前缀编?码|译码|怎么译|编码",
+        recognise=but_not(_UNREAD)(first_reading(recognise)),
         solve=solve,
     ),
 )

@@ -13,8 +13,6 @@ from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
 from engine.generators.ds._loser_tree.counts import comparisons_told
 from engine.generators.ds._loser_tree.counts_reading import counts_told
-from engine.generators.ds._loser_tree.drawn import recognise as recognise_drawn
-from engine.generators.ds._loser_tree.drawn import told
 from engine.generators.ds._loser_tree.reading import recognise
 from engine.generators.ds._loser_tree.told_reading import tree_told
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -340,22 +338,7 @@ def _of_runs(parameters: Parameters) -> Solution:
     )
 
 
-def _drawn(parameters: Parameters) -> Solution:
-    """The trees with the keys that lost in every node."""
-    shown = [(keys, losers(keys)) for keys in parameters["stages"]]
-    names = (["初始"] if len(shown) > 1 or not parameters["after"] else []) + (["输出并重构后"] if parameters["after"] else [])
-    answers = [f"{name}：{told(keys, tree)}" for name, (keys, tree) in zip(names, shown, strict=True)]
-    return Solution(
-        answer="；".join(answers),
-        steps=paragraphs(*(part for name, (keys, _) in zip(names, shown, strict=True) for part in (f"{name}：", _matches(keys)))),
-        conventions=(_RULE, "结点里写的是败者的关键字，ls[0] 是冠军"),
-        drawing=_drawing(*shown[-1]),
-    )
-
-
 def _solve(parameters: Parameters) -> Solution:
-    if parameters["task"] == "drawn":
-        return _drawn(parameters)
     if parameters["task"] == "runs":
         return _of_runs(parameters)
     if parameters["task"] == "told":
@@ -416,7 +399,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 # The greater wins, or a run has come to its end.
-_UNREAD = r"叶子?(?:结点)?(?:和|与|、)(?:内部|非叶)|(?:从|由)大到小|降序|递减|取尽|取完|耗尽|已空"
+_UNREAD = r"叶子?(?:结点)?[和与、](?:内部|非叶)|[从由]大到小|降序|递减|取尽|取完|耗尽|已空"
 
 KIND = Kind(
     name="loser-tree",
@@ -425,7 +408,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"败者树",
-        recognise=but_not(_UNREAD)(with_variations(first_reading(recognise_drawn, recognise, tree_told, counts_told))),
+        recognise=but_not(_UNREAD)(with_variations(first_reading(recognise, tree_told, counts_told))),
         solve=solving_variations(_solve),
     ),
 )

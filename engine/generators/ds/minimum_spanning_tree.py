@@ -225,7 +225,9 @@ def _raised(chance: Chance, count: int, arcs: Sequence[Arc]) -> Generated | None
 
 
 # What is left of the graph without the tree.
-_UNREAD = r"(?:[没未]有?被?|不在[^,;。?]{0,6}|舍弃|去掉|剩下?余?)(?:选中?|用到?|加入|采用|树中|树上|上)?的?边?的?(?:上的?)?权(?:值|重)?(?:之|总)?和"
+_UNREAD = (
+    r"(?:[没未]有?被?|不在[^,;。?]{0,6}|舍弃|去掉|剩下?余?)(?:选中?|用到?|加入|采用|树中|树上|上)?的?边?的?(?:上的?)?权[值重]?[之总]?和"
+)
 
 KIND = Kind(
     name="minimum-spanning-tree",

@@ -410,7 +410,7 @@ KIND = Kind(
     solver=Solver(
         hint=r"[后前中]缀|有向无环图|波兰|表达式树|栈|\d [-+*/] ",
         recognise=but_not(
-            r"缀(?:表达)?式(?:的)?长度|缀(?:表达)?式(?:共|一共|总共)?有?(?:几|多少)个(?:字符|符号)|缀(?:表达)?式(?:和|与|及|以及)[^,;。?]{0,8}(?:深度|最[深多])"
+            r"缀(?:表达)?式的?长度|缀(?:表达)?式(?:共|一共|总共)?有?(?:几|多少)个(?:字符|符号)|缀(?:表达)?式(?:和|与|及|以及)[^,;。?]{0,8}(?:深度|最[深多])"
         )(
             with_variations(
                 with_parts_alone(first_reading(operand_stack_choice.recognise, expression_dag.recognise, recognise, two_stacks.recognise))

@@ -10,15 +10,9 @@ from collections.abc import Sequence
 from engine.drawings.model import Drawing, Grid
 from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._sorting_pass import ends as sorting_ends
-from engine.generators.ds._sorting_pass import mentions as sorting_mentions
-from engine.generators.ds._sorting_pass.choices_reading import recognise as recognise_choices
-from engine.generators.ds._sorting_pass.heap_judging import judged_heaps
+from engine.generators.ds._sorting_pass.counts_reading import recognise
 from engine.generators.ds._sorting_pass.marked_keys import solving_marked_keys, with_marked_keys
-from engine.generators.ds._sorting_pass.plain import in_plain_words
-from engine.generators.ds._sorting_pass.reading import recognise
-from engine.generators.ds._sorting_pass.rows_reading import changing_rows, heap_made, possible_method, told_rows
-from engine.generators.ds._sorting_pass.runs_merged import merged_runs
+from engine.generators.ds._sorting_pass.reading import heaps, passes
 from engine.generators.ds._sorting_pass.simulator import (
     above,
     bubble_passes,
@@ -377,8 +371,8 @@ def _extract(chance: Chance, keys: list[int]) -> Generated | None:
 
 # Another order of the keys, or another way of the method.
 _UNREAD = (
-    r"后的堆[,、](?=比较|交换)|基数[^。?]*(?:从(?:最)?高位|高位(?:开始|优先|先)|MSD)|选择排序[^。?]{0,36}[选找挑](?:出|取|择)?(?:一个)?最大|趟(?:排序)?(?:完成?|结束)?(?:之?后|时)[,]?(?:一共|总共|共)[^,;。?]{0,4}(?:交换|比较|移动)|"
-    r"绝对值|双向|鸡尾酒|(?:十六|八)进制|(?:只|仅)(?:考虑|对)(?:其中|奇|偶)|(?:枢轴|基准|支点)[^,;。?]{0,8}[左右前后](?:边|侧|面|半)?(?:各|共|分别)*有?(?:多少|几)"
+    r"后的堆[,、](?=比较|交换)|基数[^。?]*(?:从最?高位|高位(?:开始|优先|先)|MSD)|选择排序[^。?]{0,36}[选找挑][出取择]?(?:一个)?最大|趟(?:排序)?(?:完成?|结束)?(?:之?后|时)[,]?(?:一共|总共|共)[^,;。?]{0,4}(?:交换|比较|移动)|"
+    r"绝对值|双向|鸡尾酒|(?:十六|八)进制|[只仅](?:考虑|对)(?:其中|奇|偶)|(?:枢轴|基准|支点)[^,;。?]{0,8}[左右前后][边侧面半]?(?:各|共|分别)*有?(?:多少|几)"
 )
 
 KIND = Kind(
@@ -387,27 +381,8 @@ KIND = Kind(
     points=(INSERTION_POINT, BUBBLE_POINT, SHELL_POINT, MERGE_POINT, RADIX_POINT, QUICK_POINT, HEAP_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"(?:是|成|为)(?:一个)?(?:最[大小])?堆|堆的(?:是|序列)|排序|快排|归并|排完|直接插入|冒泡|根堆|顶堆|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并",
-        recognise=but_not(_UNREAD)(
-            with_variations(
-                in_plain_words(
-                    with_marked_keys(
-                        first_reading(
-                            possible_method,
-                            judged_heaps,
-                            merged_runs,
-                            sorting_ends.recognise,
-                            recognise,
-                            told_rows,
-                            heap_made,
-                            changing_rows,
-                            recognise_choices,
-                            sorting_mentions.recognise,
-                        )
-                    )
-                )
-            )
-        ),
+        hint=r"[是成为](?:一个)?(?:最[大小])?堆|堆的(?:是|序列)|排序|快排|归并|排完|直接插入|冒泡|根堆|顶堆|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并",
+        recognise=but_not(_UNREAD)(with_variations(with_marked_keys(first_reading(recognise, passes, heaps)))),
         solve=solving_variations(solving_marked_keys(solve)),
     ),
 )

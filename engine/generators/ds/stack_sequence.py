@@ -10,10 +10,9 @@ from math import comb
 
 from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._stack_sequence import double_ended_queues
+from engine.generators.ds._stack_sequence import double_ended_queues, events_reading
 from engine.generators.ds._stack_sequence import first_out as stack_first_out
 from engine.generators.ds._stack_sequence import identifiers as stack_identifiers
-from engine.generators.ds._stack_sequence import mentions_reading as stack_mentions_reading
 from engine.generators.ds._stack_sequence import pushed_unknown as stack_pushed_unknown
 from engine.generators.ds._stack_sequence.reading import recognise
 from engine.generators.ds._stack_sequence.solving import solve
@@ -285,7 +284,7 @@ def _second(chance: Chance, pushes: Sequence[str]) -> Generated | None:
 
 
 # An order that may be changed.
-_UNREAD = r"(?:顺序|次序)(?:都)?(?:可以?|能)?(?:任意|随意|随便)?(?:调整|改变|打乱|互换)|(?:顺序|次序)任意"
+_UNREAD = r"(?:顺序|次序)都?(?:可以?|能)?(?:任意|随意|随便)?(?:调整|改变|打乱|互换)|(?:顺序|次序)任意"
 
 KIND = Kind(
     name="stack-sequence",
@@ -302,7 +301,7 @@ KIND = Kind(
                     stack_first_out.recognise,
                     recognise,
                     double_ended_queues.recognise,
-                    stack_mentions_reading.recognise,
+                    events_reading.recognise,
                 )
             )
         ),

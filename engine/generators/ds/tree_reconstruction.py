@@ -58,11 +58,7 @@ def _random_tree(chance: Chance, keys: Sequence[str]) -> Binary:
     names = chance.shuffled(keys)
 
     def built(at: int) -> Binary:
-        return Binary(
-            names[at],
-            built(left[at]) if at in left else None,
-            built(right[at]) if at in right else None,
-        )
+        return Binary(names[at], built(left[at]) if at in left else None, built(right[at]) if at in right else None)
 
     return built(order[0])
 
@@ -276,13 +272,8 @@ KIND = Kind(
     points=(POINT, "ds.tree.forest"),
     versions={1: _write},
     solver=Solver(
-        hint=r"二叉(?:排序|查找|搜索)?树|二叉链|森林|叉树|的树|度(?:数)?(?:为|是)\s?\d|[先前中后]序|[先前中后]根|层序|层次|[左根右][-、]?[左根右][-、]?[左根右]|从上[到往]下",
-        recognise=first_reading(
-            tree_facts.recognise,
-            recognise,
-            _OF_FIGURES,
-            tree_letters.recognise_by(_OF_FIGURES, solve),
-        ),
+        hint=r"二叉(?:排序|查找|搜索)?树|二叉链|森林|叉树|的树|度数?[为是]\s?\d|[先前中后]序|[先前中后]根|层序|层次|[左根右][-、]?[左根右][-、]?[左根右]|从上[到往]下",
+        recognise=first_reading(tree_facts.recognise, recognise, _OF_FIGURES, tree_letters.recognise_by(_OF_FIGURES, solve)),
         solve=solve,
     ),
 )

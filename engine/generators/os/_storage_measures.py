@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
 
 from engine.generators import patterns
 from engine.generators.os._clauses import SIZE
@@ -62,11 +61,6 @@ _PLAIN = r"[^,;。?!:\d\n不未除超若只仅\ue000]"
 def asking(key: str, before: int = 18, after: int = 14) -> str:
     """A pattern of a clause that asks for what `key` names, with the plain words around it."""
     return rf"{_PLAIN}{{0,{before}}}(?:{key}){_PLAIN}{{0,{after}}}"
-
-
-def numbers(match: Any) -> tuple[Fraction, ...]:
-    """All whole numbers of a match."""
-    return tuple(Fraction(number) for number in patterns.findall(r"\d+", match[0]))
 
 
 def about_in_units(length: int) -> tuple[str, ...]:

@@ -27,12 +27,12 @@ from engine.generators.os._disk_scheduling.head_routes import (
     order_text,
     sum_text,
 )
+from engine.generators.os._disk_scheduling.interleaving import recognise_interleaving
 from engine.generators.os._disk_scheduling.places import recognise_places
 from engine.generators.os._disk_scheduling.reading import recognise
 from engine.generators.os._disk_scheduling.rows import recognise_rows
 from engine.generators.os._disk_scheduling.solving import solve
 from engine.generators.os._disk_scheduling.spelling import disk_spelled
-from engine.generators.os._disk_scheduling.times_reading import recognise_interleaving, recognise_times
 from engine.generators.os._files.storage_topics import DISK_RECOGNISERS
 from engine.generators.quantities import decimal, relation
 
@@ -277,7 +277,6 @@ KIND = Kind(
         recognise=disk_spelled(
             first_reading(
                 recognise,
-                recognise_times,
                 recognise_places,
                 recognise_interleaving,
                 recognise_rows,

@@ -29,7 +29,7 @@ from engine.generators.os._files.index_node import LEVELS, Node
 from engine.generators.os._files.index_solving import drawing_of, kilobytes, solve, working_of
 from engine.generators.os._files.index_spelling import index_spelled
 from engine.generators.os._files.index_unix import recognise_level_of_block, recognise_word
-from engine.generators.os._files.indexed_file_inquiry import fat_asked, index_asked
+from engine.generators.os._files.indexed_file_inquiry import index_asked
 from engine.generators.os._files.storage_topics import FILE_RECOGNISERS
 from engine.generators.quantities import size
 
@@ -241,7 +241,6 @@ KIND = Kind(
                         recognise_space,
                         recognise_most_files,
                         index_asked,
-                        fat_asked,
                         *FILE_RECOGNISERS,
                         solve=solve,
                     )

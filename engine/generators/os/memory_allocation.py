@@ -282,7 +282,7 @@ KIND = Kind(
                     recognise_compaction,
                     recognise_half,
                     left_by((recognise,), placed),
-                    left_by((recognise_buddy,), buddies_asked),
+                    buddies_asked,
                     left_by((recognise, placed), recognise_in_usual_words),
                     recognise_chain,
                 )

@@ -45,14 +45,15 @@ def letters(name: str) -> list[str]:
 class Names:
     """The things of a story, by all the names that are used of them.
 
-    `said`: every name as it stands in the text, in order.
+    `said`: every name as it stands in the text, in order; `heads`: those with which a clause begins.
 
     Raises:
         StayOut: a name may mean two things, or holds something that happens.
     """
 
-    def __init__(self, said: Sequence[str]) -> None:
+    def __init__(self, said: Sequence[str], heads: Sequence[str]) -> None:
         plain = [_plain(name) for name in said]
+        self._heads = {_plain(name) for name in heads}
         self._lettered = any(letters(name) for name in plain)
         self._said = plain
         self._of: dict[str, tuple[str, ...]] = {}
@@ -102,8 +103,8 @@ class Names:
         return len(sorts) > 1 and not any(one in other for one in sorts for other in sorts if one != other)
 
     def is_noun(self, name: str, *, beside_another: bool) -> bool:
-        """Whether a name only says what is counted, or where: one without a letter where others have one, or one that comes up once, beside
-        another.
+        """Whether a name only says what is counted, or where: one without a letter where others have one, or one beside another that
+        begins no clause, or comes up once.
 
         Raises:
             StayOut: it says what does not add up, as means do not.
@@ -118,7 +119,7 @@ class Names:
         if self._lettered:
             return not letters(plain)
         thing = self._of[plain]
-        return beside_another and sum(self._of.get(each) == thing for each in self._said) == 1
+        return beside_another and (plain not in self._heads or sum(self._of.get(each) == thing for each in self._said) == 1)
 
     def of(self, name: str) -> tuple[str, ...]:
         """The things that a name of the text means; (`WHOLE`,) for all of them."""

@@ -34,7 +34,9 @@ def read_story(text: str) -> Recognition | None:
     """
     clauses = clauses_of(text)
     rows = [[_timed(part) for part in _parted(tokens(clause))] for clause in clauses]
-    names = Names([token.text for parts in rows for _, row in parts for token in row if token.sign == "x"])
+    named = [[token.text for token in row if token.sign == "x"] for parts in rows for _, row in parts]
+    heads = [row[0].text for parts in rows for _, row in parts if signs(row[:1]) == "x"]
+    names = Names([name for row in named for name in row], heads)
     statements = Statements(names)
     questions = Questions(statements)
     acts: list[Action | Asking] = []

@@ -43,7 +43,7 @@ class Statements:
                 (rf"(?P<one>{SIDE})?t(?P<other>{SIDE})o?(?P<factor>[fk])?(?P<way>[ml])(?P<by>[nfk])", self._compared),
                 (rf"(?P<one>{SIDE})?i(?P<other>{SIDE})(?:(?P<way>[ml])(?P<by>n))?", self._equal),
                 (rf"(?P<one>{SIDE})?i(?P<other>x)o(?P<factor>[fk])(?P<way>[ml])(?P<by>n)", self._equal),
-                (r"(?P<every>x(?:c?x)+)o?(?P<ratio>r)", self._in_ratio),
+                (r"(?P<every>x(?:c?x)*)o?(?P<ratio>r)", self._in_ratio),
                 (r"(?P<every>x(?:c?x)*)?[NT]?(?:[ic])?e", self._alike),
                 (rf"(?P<one>{TERM})c(?P<other>{TERM})e", self._equal),
                 (r"(?:(?P<one>x)(?:c?(?P<other>x))?)?i?di?(?P<by>n)", self._apart),
@@ -87,7 +87,7 @@ class Statements:
                 and said[place - 1] in "iTqnegV-+"
                 and patterns.fullmatch("[nq]?", said[place + 1 : place + 2]) is not None
             )
-            after = patterns.fullmatch(r"[iT+]+x(?:c?x)*[sTi+]*[nqg]+x?", said[place + 1 :]) is not None
+            after = place == 0 and patterns.fullmatch(r"[iT+]+x(?:c?x)*[sTi+]*[nqg]+x?", said[place + 1 :]) is not None
             if token.sign != "x" or not self._names.is_noun(
                 token.text, beside_another=before or after or (place > 0 and said[place - 1] in "nqT+")
             ):
@@ -171,12 +171,15 @@ class Statements:
 
     def _in_ratio(self, every: Row, ratio: Row) -> Action:
         """`甲与乙的比是 3:5`."""
-        things = self.things(*(token for token in every if token.sign == "x"))
+        named = self.things(*(token for token in every if token.sign == "x"))
         parts = ratio[0].ratio
-        if len(things) != len(parts) or WHOLE in things or 0 in parts:
-            stay_out("a ratio of what")
+        if 0 in parts:
+            stay_out("a ratio with nothing")
 
         def act(story: Story) -> None:
+            things = story.things if named == (WHOLE,) else named
+            if len(things) != len(parts) or WHOLE in things:
+                stay_out("a ratio of what")
             for thing, part in zip(things[1:], parts[1:], strict=True):
                 story.relations.equal(times(parts[0], story.now(thing)), times(part, story.now(things[0])))
 

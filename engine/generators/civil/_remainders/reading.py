@@ -111,6 +111,8 @@ def _take_remainders(plain: str, told: _Told) -> str:
     for pattern in _TELLING:
         while (match := pattern.search(left)) is not None:
             groups = match.groupdict()
+            if patterns.search("或|还是", match[0]) and not patterns.search("都|均", match[0]):
+                stay_out(f"one or the other: {match[0]}")
             divisors = [int(each) for each in patterns.findall(r"\d+", groups.get("divisors") or groups.get("divisors2") or "")]
             remainder = int(groups.get("over") or 0) - int(groups.get("short") or 0)
             for divisor in divisors:

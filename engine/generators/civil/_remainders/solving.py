@@ -10,8 +10,15 @@ from engine.generators.reading import stay_out
 
 
 def _recognise(text: str) -> Recognition | None:
-    """As `read_remainders`, the classic's figures in words too."""
-    return read_remainders(numbers_in_words(text))
+    """As `read_remainders`, the classic's figures in words too, where a number follows.
+
+    Raises:
+        StayOut: none does, or several; or as the reader.
+    """
+    seen = read_remainders(numbers_in_words(text))
+    if seen is not None:
+        _solve(seen.parameters)
+    return seen
 
 
 def _solve(parameters: Parameters) -> Solution:

@@ -73,34 +73,8 @@ MISSES = Topic(
             rf"(?:{MISS})(?:的)?(?:损失|代价|惩罚|开销|延迟)(?:为|是|=|:)*\s*(?P<value>{INTEGER})\s*个?(?:时钟)?(?:周期|拍)",
             whole,
         ),
-        Told(
-            "memory_cycles",
-            rf"(?:访问|读)(?:主存|内存)(?:一次)?(?:需要?|用|要|花|为)+\s*(?P<value>{INTEGER})\s*个?(?:时钟)?(?:周期|拍)",
-            whole,
-        ),
-        Told(
-            "serial",
-            rf"(?:先|首先)(?:访问|查|访)(?:cache|{CACHE})?,?(?:{MISS})(?:时|后)?,?(?:再|才)(?:去)?(?:访问?|查|访)?(?:主存|内存)",
-            1,
-        ),
-        Told(
-            "penalty",
-            rf"(?:内存|主存)(?:的)?(?:访问|存取)?时间\((?:{MISS})(?:的)?(?:惩罚|损失|代价|开销)\)(?:为|是)*\s*(?P<value>{INTEGER})\s*个?(?:时钟)?(?:周期|拍)",
-            whole,
-        ),
-        Told(
-            "hit_cycles",
-            rf"命中(?:时间|时的?(?:访问|存取)时间|时|需要?|用|只要|为)*\s*(?P<value>{INTEGER})\s*个?(?:时钟)?(?:周期|拍)",
-            whole,
-        ),
     ),
-    asks=(
-        (r"(?:实际|考虑缺失(?:后|时)?|平均|总)*(?:的)?CPI(?:等于|为|是|约|变为)*(?:多少)?", "cpi"),
-        (
-            r"平均(?:访存|访问|存取|访)(?:的)?(?:时间)?(?:是|为)(?:多少|几)(?:个)?(?:时钟)?(?:周期)?|平均(?:访存|访问|存取)(?:的)?时间(?:是|为)?(?:多少|几)?(?:个)?(?:时钟)?(?:周期)?|平均(?:访问|访存)(?:一次)?(?:需要?|要)?(?:多少|几)个?(?:时钟)?周期",
-            "mean",
-        ),
-    ),
+    asks=((r"(?:实际|考虑缺失(?:后|时)?|平均|总)*(?:的)?CPI(?:等于|为|是|约|变为)*(?:多少)?", "cpi"),),
     laws=(
         Law("rate", ("missing",), lambda missing: missing),
         Law("rate", ("found",), lambda found: 1 - found),
@@ -110,18 +84,6 @@ MISSES = Topic(
             lambda ideal, per, rate, penalty: ideal + per * rate * penalty,
             "实际 CPI 为理想 CPI + 每条指令的访存次数 × 缺失率 × 缺失损失",
         ),
-        Law(
-            "mean",
-            ("hit_cycles", "rate", "memory_cycles", "serial"),
-            lambda found, rate, memory, _: found + rate * memory,
-            "先查 Cache，平均访存时间为 Cache 的周期数 + 缺失率 × 主存的周期数",
-        ),
-        Law(
-            "mean",
-            ("hit_cycles", "rate", "penalty"),
-            lambda found, rate, penalty: found + rate * penalty,
-            "平均访存时间为命中时间 + 缺失率 × 缺失损失",
-        ),
     ),
     shown={
         "ideal": Quantity("理想 CPI", about),
@@ -130,10 +92,7 @@ MISSES = Topic(
         "rate": Quantity("缺失率", percentage),
         "found": Quantity("命中率", percentage),
         "penalty": Quantity("缺失损失", counted("个周期")),
-        "memory_cycles": Quantity("主存", counted("个周期")),
-        "hit_cycles": Quantity("命中", counted("个周期")),
         "cpi": Quantity("实际 CPI", about, lambda value: (decimal(value, 2),)),
-        "mean": Quantity("平均访存时间", counted("个周期")),
     },
     words=WORDS + " CPI 处理器 理想 实际 每条指令 访存 缺失损失 损失 周期 平均",
     conventions=("缺失损失在命中时间之外另加",),

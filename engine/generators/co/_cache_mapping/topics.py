@@ -7,10 +7,9 @@ from engine.generators.co._cache_mapping.formats_topic import FORMATS
 from engine.generators.co._cache_mapping.geometry.lexicon import GEOMETRY_BY_WORDS
 from engine.generators.co._cache_mapping.geometry.topic import GEOMETRY
 from engine.generators.co._cache_mapping.mean_topic import MEANS
-from engine.generators.co._cache_mapping.miss_time_topic import MISS_TIME
-from engine.generators.co._cache_mapping.sequence.topics import ARRAY, SEQUENCE
+from engine.generators.co._cache_mapping.sequence_topics import SEQUENCE
 from engine.generators.co._cache_mapping.time_topics import LEVELS, MISSES
 
-TOPICS = (GEOMETRY, SEQUENCE, MISSES, LEVELS, ARRAY, MISS_TIME, DESIGN, FORMATS)
+TOPICS = (GEOMETRY, SEQUENCE, MISSES, LEVELS, DESIGN, FORMATS)
 BY_WORDS = (GEOMETRY_BY_WORDS, *MEANS)
 """Looked at where no other reader understands a text."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._complement_arithmetic.complement import operate
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import Clauses
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
-from engine.generators.topic import Topic
 
 TASK = "adder inputs"
 _VALUE = r"(?P<{0}>[0-9A-F]{{2}}\s?H|[01]{{4}} ?[01]{{4}}|-?\d{{1,3}})(?![0-9A-Za-z.])"
@@ -25,8 +23,6 @@ class Adders(Topic):
     words: ClassVar[str] = (
         "某 计算机 中 有 一个 字长 CPU 加法器 已知 无符号数 无符号 有符号 有符号整数 带符号整数 整数 补码 用补码表示 表示 的 机器数 若 在 该 计算 执行 完成 运算 变量 假定 则 两个 输入端 信息 输入 低位 进位 低位进位 分别 为 是 和 及 运算后 溢出标志 各 送入 端 内容 假设 设 用"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = r"浮点|原码|反码|移码|乘|除|电路图|串行|并行|先行"
 
 

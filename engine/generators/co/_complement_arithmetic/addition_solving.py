@@ -8,7 +8,6 @@ from engine.generators import patterns
 from engine.generators.co._complement_arithmetic import (
     adder_inputs,
     byte_order,
-    c_integers,
     c_programs_reading,
     order_options,
     sign_bits,
@@ -85,7 +84,6 @@ def solve(parameters: Parameters) -> Solution:
     tasks: dict[str, Callable[[Parameters], Solution]] = {
         "sums": sums_solver.solve,
         "which": _solve_which,
-        "program": c_integers.solve,
         "expression": expression_solver.solve,
         "codes": code_solver.solve,
         "extents": code_solver.solve_extents,

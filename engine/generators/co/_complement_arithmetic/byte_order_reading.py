@@ -6,12 +6,10 @@ import re
 from typing import ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._complement_arithmetic.byte_order import IMMEDIATE, IMMEDIATE_TASK, SIZES, TASK, placed
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Recognition
-from engine.generators.laws.clauses import Clauses
 from engine.generators.reading import stay_out
-from engine.generators.topic import Topic
 
 _TYPE = r"(?:(?:un)?signed\s+)?(?:long\s+long(?:\s+int)?|short(?:\s+int)?|int|char|float|double|unsigned)"
 _NAME = r"(?!(?:un)?signed|short|int|char|float|double|long|struct|sizeof)[A-Za-z_][A-Za-z0-9_]{0,12}(?![A-Za-z0-9_])"
@@ -31,8 +29,6 @@ class Bytes(Topic):
         "某 编译器规定 计算机 机器 机 字长 存储器 主存 内存 存储 存放 数据 信息 按字节编址 字节编址 采用 使用 方式 编译器 规定 型 变量 类型 结构 结构型 结构体 结构变量 C 语言 程序段 程序 定义 声明 如下 有 以下 下列 一个 为 其 其机器数 机器数 表示 "
         "存放在 连续 开始 起 单元 存储单元 内容 首地址 起始地址 地址 分配 存储空间 成员 成员变量 字段 分别 假定 假设 设 若 已知 则 中 和 及 与 的 所 是 用 补码 位 整数 整型 整型变量 在 以 按 该 各 依次 字节 且 并且 赋值 语句 执行 后 32位 64位 系统 对应 运行 高级语言 里 变量的 区 数 一 占 保存 单精度 双精度 浮点 浮点型 数值 值 十六进制 常量 机器代码 边界对齐 对齐 存于 上"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = (
         r"按字编址|半字编址|位域|联合|union|指针|数组|栈|Cache|(?<!程序)段|移位|交换|取反|右移|左移|传输|总线|寄存器|指令字|寻址|pragma|pack|填充到|优化|重排|调整(?:成员)?顺序|int\s?\*|哪些|节省"
     )

@@ -122,15 +122,17 @@ class _Expression:
 def run(lines: Sequence[Sequence[str]], widths: Mapping[str, int]) -> tuple[dict[str, tuple[Kind, int]], list[int]]:
     """The variables after all lines (type, name, right-hand side), and the numbers of the lines whose signed arithmetic overflowed.
 
+    A line of no type keeps its right-hand side's.
+
     Raises:
         StayOut: something that is not such a program.
     """
     state: dict[str, tuple[Kind, int]] = {}
     overflowed: list[int] = []
     for number, (type_, name, text) in enumerate(lines):
-        kind = kind_of(type_, widths)
         expression = _Expression(text, state, widths)
-        _, value = expression.value()
+        own, value = expression.value()
+        kind = kind_of(type_, widths) if type_ else own
         if expression.overflowed:
             overflowed.append(number)
         state[name] = (kind, kind.kept(value))

@@ -6,11 +6,9 @@ import re
 from typing import ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import Clauses
 from engine.generators.reading import stay_out
-from engine.generators.topic import Topic
 
 TASK = "order among options"
 _NAME = r"(?<![A-Za-z0-9])[A-Za-z](?![A-Za-z0-9])"
@@ -27,8 +25,6 @@ class Orders(Topic):
     words: ClassVar[str] = (
         "已知 若 设 带符号 有符号 整数 带符号整数 有符号整数 数 用 补码 表示 采用 变量 的 机器数 分别 为 依次 下列 结论 中 说法 关系 正确 正确的 是 则 以下 大小 大小关系"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = r"浮点|float|原码|反码|移码|错误|不正确|相加|运算|无符号"
 
 

@@ -204,6 +204,11 @@ def sums(text: str) -> Recognition | None:
     asks = patterns.search(r"求|试|计算(?!机)|写出|给出|则|执行|问|多少|几|是否|判断|做|算|分别为", problem.text)
     last = asks.start() if asks else len(problem.text.rstrip("。;?! "))
     begin = max([problem.text.rfind(mark, 0, last) for mark in ",;。?!:\n"]) + 1
+    # "x-y 的机器数, ZF 是几": the list of what is asked begins before the word that asks.
+    if found := patterns.search(
+        rf"(?:{_NAME})\s*[-+]\s*(?:{_NAME})\s*的?(?:结果)?(?:的)?(?:机器数|补码|真值|值)\s*(?=[,、])", problem.text[:begin], re.IGNORECASE
+    ):
+        begin = found.start()
     events = [event for event in events if event[1] in ("result", "itself") or event[0] >= begin]
     asked = [
         [target, name]

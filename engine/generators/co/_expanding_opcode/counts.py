@@ -6,12 +6,10 @@ import re
 from typing import ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import Clauses
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import INTEGER, stay_out, to_int
-from engine.generators.topic import Topic
 
 TASK = "opcode counts"
 _SIGNS = {3: "三|3", 2: "二|两|双|2", 1: "一|单|1", 0: "零|无|0"}
@@ -39,8 +37,6 @@ class Counts(Topic):
         "指令 指令系统 指令格式 指令字 长度 字长 指令长 指令长度 固定 定长 单字长 操作码 操作码字段 字段 长度固定 扩展操作码 扩展 技术 采用 设 某 某机 机器 计算机 假设 若 则 问 在此情况下 此时 这台计算机 这台 具有 分为 有 三类 两类 二类 类 种 三种 两种 格式 每个 操作数 地址 地址码 规定用 表示 用 占 已 现 已经 设计 定义 设计出 最多 可 能 可以 有 "
         "条 其 中 均 为 是 那么 无操作数 单操作数 双操作数 零地址 一地址 二地址 单地址 双地址 和 以及 以上 该 现有 全部 系统 编码 方法 方式 长 位"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = r"寻址|寄存器|变长|预留|保留|立即数|字节|哈夫曼|霍夫曼|频度|平均|至少|最短|画|方案|译码|范围|改为|不固定|可变"
 
 

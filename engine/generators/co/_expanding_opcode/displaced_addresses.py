@@ -6,12 +6,11 @@ import re
 from typing import ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import HEXADECIMAL, Clauses, to_code
+from engine.generators.laws.clauses import HEXADECIMAL, to_code
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
-from engine.generators.topic import Topic
 
 TASK = "displaced address"
 _REGISTER = re.compile(
@@ -32,8 +31,6 @@ class _Address(Topic):
     words: ClassVar[str] = (
         "计算机 某 机 指令 操作数 寻址 寻址方式 基址寻址 变址寻址 采用 方式 形式地址 内容 存储 信息 数据 存放 地址 当前 某指令 一个 其中 该操作数 按字节编址 存放的 LSB MSB 若 已知"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = r"间接|相对寻址|自增|比例|段寄存器|按字编址|页|Cache"
 
 

@@ -7,12 +7,10 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import Clauses
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
-from engine.generators.topic import Topic
 
 TASK = "effective address"
 _HEX = r"(?<![0-9A-Za-z.])(?P<{0}>[0-9A-F]{{1,8}}\s?H|\d{{1,6}}D?)(?![0-9A-Za-z.]|\s?位)"
@@ -77,8 +75,6 @@ class Addresses(Topic):
     words: ClassVar[str] = (
         "假设 设 若 已知 则 指令 中 的 采用 寻址 寻址方式 方式 下 时 访问 访问到 得到 取得 操作数 有效地址 地址 内容 单元 存储单元 主存 内存 存储器 寄存器 某 机器 计算机 分别 各 为 是 求 该 所 对应 按 用 实际 读取 取出 EA 部分 情况 各种 下列 以下 几种 字段"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = (
         r"相对基址|堆栈|自增|自减|多重|二次|两次|先变址|先间|后变址|后间|移位|比例|段|字节序|大端|小端|高\d|低\d|位移|偏移|转移|页面|左移"
     )

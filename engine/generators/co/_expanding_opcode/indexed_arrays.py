@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from engine.generators.clauses import ORDINARY as GENERAL
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import HEXADECIMAL, Clauses, to_code
+from engine.generators.laws.clauses import HEXADECIMAL, to_code
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import INTEGER, stay_out, to_int
-from engine.generators.topic import Topic
 
 TASK = "indexed array"
 _SIZES = {"char": 1, "short": 2, "int": 4, "float": 4, "double": 8}
@@ -23,8 +22,6 @@ class _Array(Topic):
     words: ClassVar[str] = (
         "计算机 机器 机 数组 型 类型 元素 数组元素 首地址 起始地址 地址 变址寻址 变址 变址寄存器 循环 循环结构 结构 访问 使用 采用 方式 保存 下标 存放 内容 取 所取 取出 访问的 进入 该次 本次 某次 一次 每次 按字节编址 程序 的 中 和 若 则 其 为 时 次 主存 单元 一维 编址 已知 用"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = (
         r"二维|行优先|列优先|按字编址|结构体|间接|页|Cache|缓存|struct|字节偏移|(?:保存|存放)(?:的)?(?:是)?(?:字节|偏移)|逆序|倒序|从后往前|减\s?1|对齐"
     )

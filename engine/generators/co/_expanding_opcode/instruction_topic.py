@@ -27,16 +27,12 @@ _OF_BOTH = rf"(?:和|与|、|及)多次间址{_REACH}"
 def _prepared(text: str) -> str:
     """Lists of addressing modes by their number, and the names of types in one spelling."""
     text = patterns.sub(
-        rf"(?:{_MODE}(?:[、,和及与/]|以及)*){{2,}}(?:等|共)*\s*(?P<n>{INTEGER})\s*种(?:寻址)?(?:方式)?", r"\g<n>种寻址方式", text
+        rf"(?:允许)?(?:{_MODE}(?:[、,和及与/]|以及)*){{2,}}(?:等|共)*\s*(?P<n>{INTEGER})\s*种(?:寻址)?(?:方式)?", r"\g<n>种寻址方式", text
     )
     text = patterns.sub(
         r"(?P<type>RR|RM|RS|R-R|R-M|R-S)\s*(?:型)?(?:指令)?\s*\((?P<what>[^()]*(?:寄存器|地址)[^()]*)\)", r"\g<type>型指令含\g<what>,", text
     )
     return text
-
-
-def _number(match: re.Match[str]) -> int:
-    return to_int(match["n"].replace("两", "二"))
 
 
 def _bits_for(number: Fraction) -> Fraction:
@@ -108,7 +104,7 @@ def _check(facts: Facts) -> None:
         stay_out("more instructions than codes")
     if ("rest" in facts and "address" not in facts) or ("code_bits" in facts and "opcode" not in facts):
         # What is left of a word is known only if every field is.
-        if {"registers", "register_bits"} & set(facts) and not {"register_sum", "rr", "one"} & set(facts):
+        if {"registers", "register_bits"} & set(facts) and not {"register_sum", "rr", "addresses"} & set(facts):
             stay_out("how many registers an instruction names")
         if {"mode_bits", "modes_told"} & set(facts) and "mode_total" not in facts:
             stay_out("the addressing modes")
@@ -124,19 +120,19 @@ def _wide(group: str) -> str:
 FORMAT = Topic(
     name="instruction format",
     about=r"操作码|指令字长|OP|指令",
-    guard=r"扩展操作码|可扩展|最多.*[一二三零]地址|[一二三零]地址.*条.*条|哈夫曼|频度|概率|相对寻址|基址|变址|间接|补码|流水|CPI|存储器地址线|"
+    guard=r"扩展操作码|可扩展|最多.*[一二三零]地址|[一二三零]地址.*条.*条|哈夫曼|频度|概率|相对寻址|变址|间接|流水|CPI|存储器地址线|"
     + rf"间址(?!{_OF_BOTH}|{_REACH})|(?<!一次)(?<!多次)间址",
     prepared=_prepared,
     told=(
         Told("both_sides", r"源(?:操作数)?(?:和|与|、|及)目的?(?:操作数)?(?:的)?(?=(?:地址)?(?:寻址方式|寄存器))", 1),
         Told(
             "opcode",
-            rf"(?:定长|固定)?(?:的)?(?:操作码\s*OP|OP|操作码)(?:字段)?(?:的)?(?:长度|位数)?\(?(?:固定)?(?:占|为|是|有|取)*\s*(?P<value>{INTEGER})\s*位(?:定长操作码)?|(?P<other>{INTEGER})\s*位(?:定长|固定)?(?:的)?操作码",
+            rf"(?:定长|固定)?(?:的)?(?:操作码\s*OP|OP|操作码)(?:字段)?(?:\((?:含|包括|包含)寻址(?:方式|特征)(?:位|字段)?\))?(?:的)?(?:长度|位数)?\(?(?:固定)?(?:占|为|是|有|取)*\s*(?P<value>{INTEGER})\s*位(?:定长操作码)?|(?P<other>{INTEGER})\s*位(?:定长|固定)?(?:的)?操作码",
             whole,
         ),
         _type_told("rr", _TYPES["rr"]),
         _type_told("rm", _TYPES["rm"]),
-        Told("rm_count", rf"{_TYPES['rm']}(?:指令)?(?:已)?(?:有|用|设|共|定义)*\s*(?P<value>\d+)\s*条", whole),
+        Told("rm_count", rf"(?:{_TYPES['rm']}(?:指令)?|(?<=\ue000),)(?:已)?(?:有|用|设|共|定义)*\s*(?P<value>\d+)\s*条", whole),
         Told(
             "registers",
             r"(?<![\d.])(?P<value>\d+)\s*个(?:\d+位)?(?:的)?(?:通用)?寄存器(?!字段|操作数|地址|编号|号)|通用寄存器(?:共|共有|有|为|数为?)*\s*(?P<other>\d+)\s*个|寄存器(?:共有|共|有|数为)+\s*(?P<third>\d+)\s*个",
@@ -188,9 +184,28 @@ FORMAT = Topic(
             r"(?:共有|共|有|设|需要|需|要|具有|包含|支持|一共|可完成|完成|能完成|设有)*\s*(?P<value>\d+)\s*(?:条|种)(?:不同的)?(?:单地址|一地址)?(?:指令|操作)(?!格式)",
             whole,
         ),
-        Told("one", r"(?:采用)?(?:一|单)地址(?:指令)?(?:格式)?(?:时|中)?", 1),
+        Told(
+            "addresses",
+            r"(?:若|如果)?(?:采用|改用)?(?P<value>[一单二两三])地址(?:指令)?(?:格式)?(?:时|中)?(?:\([两三]个地址(?:码)?等长\))?",
+            lambda match: {"一": 1, "单": 1, "三": 3}.get(match["value"], 2),
+        ),
+        Told("complement", r"(?:且|并且)?(?:形式地址|偏移量?|位移量|立即数)(?:用|采用|以|为|是)*(?:补码|带符号数)(?:表示)?", 1),
+        # `源操作数用寄存器直接寻址，目的操作数用基址寻址，基址寄存器可以是任意一个通用寄存器`: a field for each.
+        Told(
+            "register_operands",
+            r"(?:源|目的)?操作数(?:和|、)?(?:采用|使用|用|为|是)?寄存器(?:直接)?(?:寻址)?(?:方式)?(?=[,;。、和与])|(?:若)?(?:基址|变址)寄存器(?:可以?|能)?(?:使用|采用|是|用|为)*(?:任意?|任何|任一|任意一)(?:个)?(?:通用)?寄存器",
+            lambda match: (1,),
+            several=True,
+        ),
+        Told(
+            "register_operands",
+            r"(?:除)?(?:操作码[、,])?寄存器(?:字段)?(?:和|与|、)寻址方式(?:字段|位)?(?:之外|以外|外)",
+            lambda match: (1,),
+            several=True,
+        ),
     ),
     passed=(
+        r"(?<![A-Za-z])(?:Store|Load)(?:型|类)?指令(?:的|中)?|(?:源|目的)操作数(?:采用|使用|用|为|是)*(?:基址|变址)(?:寻址)?(?:方式)?|(?:单|双)操作数指令(?=,)|剩下的位(?:作|为|是)?形式地址|能完成",
         r"(?:指令)?(?:格式)?(?:为|是|由|:)*(?:操作码)?\s*OP\s*[、,|]\s*寻址(?:特征|方式)\s*[IM]\s*[、,|和]\s*形式地址\s*A(?:组成|构成|三部分)*|(?:采用)?(?:固定长度|定长|固定)(?:的)?操作码|操作码(?:位数|长度)?(?:和|与|、)?(?:寻址方式(?:位数)?)?(?:固定|定长)|全是(?:二|两|双)地址指令|(?:能|可以|可)?设计的?(?:双|二|两)地址指令|(?:剩下|其余|余下)(?:的)?(?:是|为|都是|作)?(?:形式地址|立即数)?|\(无符号\)|直接寻址(?:方式)?(?:时|下|中)?(?!(?:方式)?的?(?:最大)?(?:可)?(?:寻址)?(?:的)?(?:最大)?范围)",
         r"指令(?:字)?长(?:度)?(?:与|和|等于|同)机器字长(?:相同|相等|一致)?|(?:且|而且)?存储字长(?:与|和)?(?:等于|相同|同)指令字长|(?:采用|均为|都是|为)?单字长(?:定长)?(?:的)?(?:指令)?(?:格式)?|字长等于指令字长",
         r"(?:剩余|剩下|其余|余下|由|的)*(?:操作码|编码|码点)*(?:全部?|都|均)*(?:由|用|给|留给|扩展|来|成|为)*(?=(?:RR|R-R|寄存器-寄存器)型?[^\d]{0,12}(?:多少|几))|由(?:RM|R-M)型(?:的)?(?:剩余|剩下)(?:的)?(?:操作码|编码)?扩展而来|[两二]种(?:类型|指令|格式)|(?:有)?(?:两|二|2)种(?:类型|格式)(?:的指令)?|(?:按|以)?字编址|(?:按|以)?字节编址|该指令系统",
@@ -228,6 +243,10 @@ FORMAT = Topic(
             "opcode_and_mode",
         ),
         (r"操作码(?:字段)?(?:的)?(?:位数)?(?:最多|至多)?(?:能|可以?)?(?:至少|应|需要?|要|占|最少|为|是|有)*(?:多少|几)位", "opcode_asked"),
+        (
+            r"(?:指令)?(?:中)?(?:的)?(?:立即数|偏移量?|位移量)(?:\(补码\))?(?:字段)?(?:的)?(?:取值|可取|表示|的)*范围(?:是|为)?(?:多少)?",
+            "signed_range",
+        ),
         (r"(?:多少|几)种寻址方式|寻址方式(?:最多)?(?:有)?(?:多少|几)种", "modes"),
         (r"寻址(?:方式|特征)(?:字段|位)?(?:需要?|要|至少|应|占|为|是|有)*(?:多少|几)位", "mode_asked"),
         (r"(?:最多)?(?:可|能|可以)?(?:用|有|使用|设)?(?:多少|几)个(?:通用)?寄存器", "registers_asked"),
@@ -243,7 +262,7 @@ FORMAT = Topic(
             "units",
         ),
         (
-            r"(?:立即数|形式地址|地址码?)(?:字段)?的位数(?:是|为)?(?:多少)?|(?:立即数|形式地址|地址码?)(?:字段)?\s*A?(?:剩|还剩|有|占|是|为|最多)*(?:多少|几)位",
+            r"(?:立即数|形式地址|地址码?)(?:字段)?的位数(?:是|为)?(?:多少)?|(?:立即数|形式地址|地址码?)(?:字段)?\s*A?(?:剩|还剩|有|占|是|为|最多)*(?:多少|几)位|(?:还)?剩(?:下|余)?(?:多少|几)位",
             "rest",
         ),
         (r"MAR(?:和|与|、)MDR(?:的)?(?:位数)?(?:至少)?(?:分别|各)*(?:需要?|要|应为|为|是|至少)*(?:多少|几)位", "buffers"),
@@ -261,6 +280,7 @@ FORMAT = Topic(
         Law("register_sum", ("register_total",), lambda bits: bits),
         Law("register_sum", ("register_one", "both_sides"), lambda bits, _: 2 * bits),
         Law("register_sum", ("register_one", "register_fields"), lambda bits, fields: bits * fields),
+        Law("register_sum", ("register_one", "register_operands"), lambda bits, fields: bits * len(fields)),
         Law("memory_one", ("memory_bits",), lambda bits: bits),
         Law("memory_one", ("memory", "bytewise"), lambda memory, _: log(memory), "主存地址的位数为字节数的对数"),
         Law("memory_one", ("memory", "word", "wordwise"), lambda memory, word, _: log(memory * 8 / word), "主存地址的位数为字数的对数"),
@@ -284,8 +304,16 @@ FORMAT = Topic(
         Law("registers_asked", ("register_bits",), _power, "寄存器数为 2 的位数次方"),
         *_sums("used", ("opcode_bits", "mode_total", "register_sum", "fields")),
         Law("rest", ("word", "used"), _rest, "其余位数为字长减去已占的位数"),
-        Law("units", ("rest",), _power, "可访问的单元数为 2 的地址位数次方"),
-        Law("range", ("rest",), lambda rest: Fraction(2 ** int(rest) - 1), "无符号数的范围从 0 到 2 的位数次方减 1"),
+        Law("each", ("rest", "addresses"), lambda rest, addresses: rest / addresses if rest % addresses == 0 else None, "各地址等长"),
+        Law("each", ("rest", "one_address"), lambda rest, _: rest),
+        Law(
+            "signed_range",
+            ("rest", "complement"),
+            lambda rest, _: rest,
+            "补码的范围从 −2 的（位数 − 1）次方到 2 的（位数 − 1）次方减 1",
+        ),
+        Law("units", ("each",), _power, "可访问的单元数为 2 的地址位数次方"),
+        Law("range", ("each",), lambda rest: Fraction(2 ** int(rest) - 1), "无符号数的范围从 0 到 2 的位数次方减 1"),
         Law(
             "once",
             ("shape", "as_word"),
@@ -306,7 +334,12 @@ FORMAT = Topic(
             "MAR 的位数为字数的对数，MDR 与字同长",
         ),
     ),
-    marks=(("as_word", r"存储字长(?:与|和)?(?:等于|相同|同)指令字长"), ("bytewise", r"字节编址"), ("wordwise", r"按字编址|以字编址")),
+    marks=(
+        ("as_word", r"存储字长(?:与|和)?(?:等于|相同|同)指令字长"),
+        ("bytewise", r"字节编址"),
+        ("wordwise", r"按字编址|以字编址"),
+        ("one_address", r"^(?![\s\S]*[二两三]\s*(?:个)?地址)"),
+    ),
     shown={
         "opcode": Quantity("操作码", counted("位")),
         "word": Quantity("指令字长", counted("位")),
@@ -344,12 +377,23 @@ FORMAT = Topic(
         "both_indirect": Quantity(
             "", lambda pair: f"一次间址 0~{pair[0]}，多次间址 0~{pair[1]}", lambda pair: (f"{pair[0] + 1}，{pair[1] + 1}",)
         ),
+        "signed_range": Quantity(
+            "取值范围",
+            lambda bits: f"-{2 ** (int(bits) - 1)}～{2 ** (int(bits) - 1) - 1}",
+            lambda bits: (
+                f"-{2 ** (int(bits) - 1)}~+{2 ** (int(bits) - 1) - 1}",
+                f"-{2 ** (int(bits) - 1)}~{2 ** (int(bits) - 1) - 1}",
+                f"-2^{bits - 1}~2^{bits - 1}-1",
+            ),
+        ),
         "buffers": Quantity("", lambda pair: f"MAR {pair[0]} 位，MDR {pair[1]} 位"),
     },
     words=" 指令 指令系统 指令格式 格式 操作码 OP 定长 定长操作码 固定长度 字长 指令字长 指令字 机器字长 寄存器 通用寄存器 字段 立即数 形式地址 寻址方式 单地址 一地址 二地址 地址 条 种 直接寻址 存储单元 单元 机 一台 采用 小题 占 剩 无符号 范围 最多 立即数字段 固定 改成 主存 主存单元 编址 位数 型 类型 最大 地址空间 整个 编号 16位定长 某指令系统",
     idle=frozenset(
         {
-            "one",
+            "addresses",
+            "complement",
+            "register_operands",
             "registers",
             "both_sides",
             "mode_bits",

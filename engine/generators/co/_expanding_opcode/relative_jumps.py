@@ -9,12 +9,10 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import Clauses
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out, to_int
-from engine.generators.topic import Topic
 
 TASK = "relative jump"
 _ADDRESS = r"(?<![0-9A-Za-z.])(?P<{0}>0x[0-9A-F]{{2,8}}|[0-9A-F]{{2,8}}\s?H|\d{{1,6}}(?:\(十进制\)|D)?)(?![0-9A-Za-z.])"
@@ -30,8 +28,6 @@ class Jumps(Topic):
         "相对寻址 相对 寻址 转移指令 转移 指令 无条件 无条件转移 条件转移 跳转指令 占 由 组成 字节 操作码 操作码字段 位移量 相对位移量 偏移量 字段 补码 用补码表示 补码表示 机器 计算机 字长 主存 内存 存储器 按字节编址 采用 CPU 从 取出 取 每当 当 时 即 自动 自动完成 自动加 加 "
         "假定 假设 设 若 某 该 则 取指令 取指 成功 成功转移 后 之后 的 内容 机器代码 代码 当前 PC PC值 程序计数器 问 第二字节 第三字节 第一字节 第一个字节 第二个字节 要求 转移到 地址 执行 用 表示 十六进制 十进制 低8位 高8位 均 格式 方式 双字节 双字节指令 完成 并 每 一次 使 和"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = (
         r"变址|基址|间接|间址|按字编址|流水|Cache|条件码|标志|堆栈|子程序|CALL|中断|取出该?指令后(?:的)?PC|此时PC|范围|最[大小远]|大端|小端|左移|原码|反码|移码|下一?条指令|后才|[才尚还]未"
     )

@@ -6,12 +6,10 @@ import re
 from typing import ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import Clauses
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
-from engine.generators.topic import Topic
 
 TASK = "parity bit"
 _CODE = (
@@ -25,8 +23,6 @@ class Parity(Topic):
     words: ClassVar[str] = (
         "已知 某 字符 字母 的 ASCII码 ASCII 码值 码 值 编码 用 十进制 二进制 十六进制 表示 为 若 如果 则 将 最高位 最低位 设置 设 作为 作 校验位 奇偶校验位 奇偶校验 采用 加上 增加 一位 在 后 之后 得到 结果 其 它 该 信息 数据 有效信息 信息位 代码 校验码 传送 传输 8位 7位 进行 所 求 应 添加 末尾 前面 最前面 后面 放在 位于 位"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = r"海明|汉明|CRC|循环|码距|出错|是否正确|接收|收到|哪|下列|可能|错误|交叉|垂直|水平|矩阵|二维"
 
 

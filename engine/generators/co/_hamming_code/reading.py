@@ -6,12 +6,10 @@ import re
 from typing import Any, ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._hamming_code.simulator import check_bits, is_check
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Recognition
-from engine.generators.laws.clauses import Clauses
 from engine.generators.reading import INTEGER, stay_out, to_int
-from engine.generators.topic import Topic
 
 HINT = r"海明|汉明|Hamming|码距|SEC|校验位|校验结果|H7|P1\s*P2|校正因子|纠错码|监督位|[奇偶]校验"
 BITS = r"(?<![0-9A-Za-z.])(?:[01]{3,}(?: [01]{3,})*|[01](?: [01]){3,})(?:B(?![A-Za-z]))?(?![0-9A-Za-z.]|\s*(?:位|个|比特|bit))"
@@ -31,9 +29,8 @@ class Hamming(Topic):
         "纠错 检错 纠正 检测 发现 能力 纠 检 错 错误 差错 出错 能 可 要求 进行 传输 传送 发送 接收 接收端 接收方 收方 收到 收 读出 送来 传来 发来 得到 依次 填 填入 放 放在 位于 占 置 插 插入 插在 安排 分别 其余 其他 其它 剩下 顺序 从低到高 由低到高 低到高 从高到低 高位 低位 数据位由低到高 左起 右起 组成 构成 生成 形成 做成 编成 "
         "SEC DED SECDED 单纠错 纠一位错 只 最多错一位 最多 只可能错一位 一位错 一位 单错 至少 最少 需要 应 结果 对 进行编码 待校验 待 欲 设 则 完整 写 指出 判断 恢复 改正 改正后 正确 校正 排列 高 低 字符 ASCII码 ASCII 手机打字见谅 外加 外 每字 实际 给 老师留 求 若 各 组 管 负责 每组 各组 算出来 算得 集合 码字集 集 单独使用 分开考虑 传 原来 原 端 整个 串 按 填其余位置 填其余 范围 用满 才够 够用 用 取 值 取值 最小 最小取值 位数 提供保护 提供 保护 编 编完 配 配的 传的 原传 偶性 奇性 检/纠错 检 反过来 出来 老师留的题 说出"
     )
-    ordinary: ClassVar[str] = GENERAL
     shortened = (
-        *Clauses.shortened,
+        *Topic.shortened,
         (r"([A-Z]\d{1,2})\s*(?:…+|\.{2,}|⋯+)\s*(?=[A-Z]\d)", r"\1~"),
         (r"(\d)\s*(?:…+|\.{2,}|⋯+)(?=[,;。)])", r"\1号起"),
         (r"even\s*parity", "偶校验"),
@@ -366,7 +363,11 @@ def code_word(text: str) -> Recognition | None:
         asked = [
             (place, name)
             for place, name in asked
-            if name != "code" or patterns.match(r"[^,;。?!]{0,4}(?:求|写|完整|编成|配置)", problem.text[place:])
+            if name != "code"
+            or patterns.match(
+                r"[^,;。?!]{0,4}(?:求|写|完整|编成|配置)|(?:海明|汉明)?(?:校验)?(?:码字|编码|码)(?:应)?[是为](?:多少|什么)",
+                problem.text[place:],
+            )
         ]
     names = list(dict.fromkeys(name for _, name in sorted(asked)))
     if "explain" in names:

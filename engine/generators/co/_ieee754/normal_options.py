@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import Clauses
 from engine.generators.reading import stay_out
-from engine.generators.topic import Topic
 
 TASK = "normalised option"
 _CODES = {"补码": "two", "原码": "sign"}
@@ -21,8 +19,6 @@ class Mantissas(Topic):
     words: ClassVar[str] = (
         "若 设 假设 浮点数 浮点 尾数 用 采用 表示 则 下列 以下 下面 数 各数 中 为 是 的 形式 规格化 规格化数 规格化尾数 规格化形式 试 指出 哪个 那个 哪一个 哪 个 数中 属于 其中 已 阶码 阶 基数 底 进行 两位符号位 双符号位"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = r"反码|移码|不是|非规格化|不属于|错误|最[大小]|IEEE|754|需要"
 
 

@@ -30,14 +30,6 @@ from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import numbered, paragraphs
 from engine.generators.reading import stay_out
 
-_CODE = (
-    r"(?<![0-9A-Za-z.])(?:0x(?P<c>[0-9A-F]{8}(?:[0-9A-F]{8})?)(?:H)?|\(?(?P<h>(?:[0-9A-F] ?){7}[0-9A-F](?:(?: ?[0-9A-F]){8})?)\)?\s?(?:H|16(?![\d进位]))"
-    r"|(?P<b>[01] ?[01]{8} ?(?:[01] ?){22}[01])(?!\d)B?)(?![0-9A-Za-z.])"
-)
-
-
-_NUMBER = r"(?<![0-9A-Za-z.^])(?P<value>[-+]?\d+(?:\.\d+)?(?:/\d+)?)(?![0-9A-Za-z.^%×*/]|\s*(?:进制|位))"
-
 
 def _solve_scaled(parameters: Parameters) -> Solution:
     try:

@@ -13,11 +13,10 @@ from typing import Any, ClassVar
 
 from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import Clauses
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import INTEGER, stay_out, to_int
-from engine.generators.topic import Topic
 
 TASK = "float steps"
 _NAME = r"(?<![A-Za-z0-9])[A-Za-z]\d?(?![A-Za-z0-9])"
@@ -51,7 +50,6 @@ class Steps(Topic):
     ordinary: ClassVar[str] = (
         f"{GENERAL} 运算过程 计算步骤 运算步骤 浮点运算方法 对阶 规格化 尾数相加 尾数求和 舍入 判溢出 浮点数 运算 规则 阶码 尾数 机器数 过程"
     )
-    shortened = Clauses.shortened
     refused: ClassVar[str] = (
         r"对阶(?:以|之)?后|对阶时|(?:右|左)移(?:了)?(?:几|多少)|IEEE|754|float|double|单精度|双精度|移码|基数|基为|乘法|除法|隐藏|原码"
     )

@@ -6,10 +6,8 @@ import re
 from fractions import Fraction
 from typing import ClassVar
 
-from engine.generators.clauses import ORDINARY as GENERAL
-from engine.generators.laws.clauses import Clauses
+from engine.generators.co._topic import Topic
 from engine.generators.reading import stay_out
-from engine.generators.topic import Topic
 
 HEX = r"(?<![0-9A-Za-z.])(?:0x\s?(?P<x>[0-9A-Fa-f]{4}(?:[ ]?[0-9A-Fa-f]{4}){0,3})H?|(?P<h>[0-9A-Fa-f]{4}(?:[ ]?[0-9A-Fa-f]{4}){0,3})\s?(?:H|\)16))(?![0-9A-Za-z.])"
 FIELDS = r"(?<![0-9A-Za-z.])(?P<s>[01])[ ,|]+(?P<e>[01]{8}|[01]{11})[ ,|]+(?P<m>[01]{23}|[01]{52})(?![0-9A-Za-z.])"
@@ -24,8 +22,6 @@ class Floats(Topic):
         "浮点 浮点数 格式 标准 规格化 规格化数 表示 变量 型 类型 型变量 数据 转换 转换成 转换为 强制 强制类型转换 转 数 x y z f a b X Y 对应 存储 存放 寄存器 程序 程序段 语言 C语言 值 实数 形式 代码 内容 位 计算机 机 机器 机器数 机器码 内存 存 存入 存成 结果 十六进制 16进制 二进制 十进制 "
         "IEEE IEEE754 赋值 执行 执行后 后 能 所能 可 编码 语句 编译 运行 真值 单精度 双精度 float double 一个 变成 变 化成 化为 写成 写作 装入 机器内部 就近舍入 到偶数 就近舍入到偶数 短浮点数 解释 标准下 下 按 规则同 规则 存储形式 数值 小数 整个 字段 前几位 部分 符号 数符 阶码 尾数 移码 精确 精确表示 里 中 所 存进去 型数 强转 转成 放 求 单 实际 保存 寄存器里 都 当 看 用 写 还原 算 数符位 隐藏位 已知 一 某 加起来 相加 两个 减去 给 浮点型 声明 定义 再 问 8位 32位 64位 考研党 党 求问 表达式 写出表达式 幂 另一个 另 让 只记得 记得 让求 即 16进制"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = r"BCD|bfloat|基数|截断|大端|小端|证明|为什么|代码打印|union|自定|忘记|unsigned|short|char|误差"
 
 

@@ -31,7 +31,6 @@ from engine.generators.reading import INTEGER, stay_out, to_count, to_share
 
 _CYCLES = rf"(?<![\d.A-Za-z^]){INTEGER}\s*(?:个)?(?:CPU)?(?:时钟|机器)?(?:周期|节拍|拍|时钟(?!频率)|T(?![A-Za-z]))"
 _CHAR = r"(?:字符|字节|数据|字)"
-_SERVICE = r"(?:中断|查询|轮询|DMA|查|服务|处理)"
 
 
 def _bytes(text: str) -> Fraction:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators.clauses import Role
-from engine.generators.co._memory_chips.words import MEMORY, SHAPE, WORDS, log, shape, show_shape
-from engine.generators.laws.clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_code
+from engine.generators.co._memory_chips.words import SHAPE, WORDS, log, shape, show_shape
+from engine.generators.laws.clauses import BITS, HEXADECIMAL, to_code
 from engine.generators.laws.topic import Facts, Law, Quantity, Told, Topic, counted, whole
-from engine.generators.quantities import size
 from engine.generators.reading import INTEGER, stay_out, to_count
 
 
@@ -142,55 +141,4 @@ CYCLES = Topic(
     words=WORDS + " DRAM芯片 交叉编址 交叉 构成 相连 宽度 总线 存储器总线 存储周期 变量 读取 型 每次 最多 读写 数据",
     idle=frozenset({"chips", "chip"}),
     check=_as_wide,
-)
-
-SPACE = Topic(
-    name="address register of a space",
-    about=r"MAR|地址寄存器|MDR|数据寄存器",
-    guard=r"页|虚|Cache|ROM|[0-9A-F]{4,}H|指令",
-    told=(
-        Told("bytewise", r"(?:主存|存储器)?(?:均|是)?(?:按|以)字节(?:为单位)?(?:编址|寻址)", 1),
-        Told("wordwise", r"(?:主存|存储器)?(?:均|是)?(?:按|以)字(?:为单位)?(?:编址|寻址)", 1),
-    ),
-    roles=(
-        Role(name="chip", quantity=SHAPE, read=shape, alone=True),
-        Role(name="space", quantity=SIZE, read=to_bytes, before=r"地址空间(?:的)?(?:大小)?(?:为|是)?|寻址空间(?:的)?(?:大小)?"),
-        Role(
-            name="built", quantity=SIZE, read=to_bytes, before=rf"组成|构成|配(?:置|有)?|实际|{MEMORY}(?:容量)", after=rf"(?:的)?{MEMORY}"
-        ),
-        Role(name="word", quantity=BITS, read=to_count, before=r"(?:机器|存储)?字长|每个?字|数据线"),
-    ),
-    asks=(
-        (
-            r"(?:存储器)?(?:地址寄存器)?\(?MAR\)?(?:的)?(?:位数)?(?:至少|应|需要?|是|为|有)*(?:(?:多少|几)位)?|(?:存储器)?地址寄存器(?:的)?(?:位数)?(?:至少|应|需要?|是|为|有)*(?:(?:多少|几)位)?",
-            "address",
-        ),
-        (r"(?:存储器)?(?:数据寄存器)?\(?MDR\)?(?:的)?(?:位数)?(?:至少|应|需要?|是|为|有)*(?:(?:多少|几)位)?", "data"),
-    ),
-    laws=(
-        Law(
-            "address",
-            ("space", "bytewise", "built"),
-            lambda space, *_: log(Fraction(space)),
-            "地址寄存器要能给出整个地址空间的地址，与实际装了多少无关",
-        ),
-        Law("address", ("space", "bytewise"), lambda space, _: log(Fraction(space)), "地址的位数为地址空间单元数的对数"),
-        Law(
-            "address",
-            ("space", "wordwise", "word"),
-            lambda space, _, word: log(Fraction(space * 8, word)),
-            "地址的位数为地址空间字数的对数",
-        ),
-        Law("data", ("word",), lambda word: word, "数据寄存器放一个字"),
-    ),
-    shown={
-        "space": Quantity("地址空间", lambda value: size(int(value))),
-        "built": Quantity("实际主存", lambda value: size(int(value))),
-        "word": Quantity("字长", counted("位")),
-        "chip": Quantity("芯片", show_shape),
-        "address": Quantity("MAR", counted("位"), lambda value: (f"{value}",)),
-        "data": Quantity("MDR", counted("位"), lambda value: (f"{value}",)),
-    },
-    words=WORDS + " MAR MDR 地址寄存器 存储器地址寄存器 数据寄存器 主存地址空间 大小 RAM芯片 组成 现用 位数 编址",
-    idle=frozenset({"chip", "built", "bytewise", "wordwise", "word"}),
 )

@@ -6,12 +6,10 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import Clauses
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import INTEGER, stay_out, to_int
-from engine.generators.topic import Topic
 
 TASK = "building"
 _SHAPE = r"(?<![\dA-Za-z.])(?P<{0}>\d+)\s*(?P<{0}k>[KMG]?)\s*(?:字)?\s*[×xX*]\s*(?P<{0}b>\d+)\s*(?:位|bits?|b)?(?![\dA-Za-z])"
@@ -25,8 +23,6 @@ class Building(Topic):
     words: ClassVar[str] = (
         "系统 是 为 的 在 当 用 采用 由 存储器 存储体 主存 内存 存储芯片 芯片 构造 构成 组成 设计 可 可以 应 应完成 完成 进行 时 则 若 容量 存储容量 存储 选定 某一 某 工作 该 中 首地址 末地址 分别 地址总线 高位 低位 产生 片选信号 译码器 输入 地址线 输入地址线 应该 位系统 32位 16位 8086 80386DX 计算机 CPU 按字节编址 RAM区 ROM区 RAM ROM 区 所分配 分配 空间 大小 比 低地址区 高地址区 低地址 高地址 连接 要求 主存芯片 占满 所有 可能 存储地址空间 地址空间 地址范围"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = (
         r"刷新|交叉|线选|低位(?:地址)?(?:用于|用作|作|做)?(?:选片|片选|译码)|部分译码|重叠|保留|坏|损坏|周期|带宽|引脚|多少片|几片"
     )

@@ -7,13 +7,11 @@ from fractions import Fraction
 from typing import ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._memory_chips.words import MEMORY, SHAPE, chips, shape, show_shape
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import Clauses
 from engine.generators.markdown import numbered
 from engine.generators.reading import stay_out
-from engine.generators.topic import Topic
 
 TASK = "chips of several sizes"
 _LIST = re.compile(
@@ -31,8 +29,6 @@ class _Chips(Topic):
     words: ClassVar[str] = (
         "RAM SRAM DRAM 模块 片 个 存储器 主存 内存 存储 芯片 存储芯片 容量 规格 当 选用 采用 使用 下列 以下 各种 如下 不同 不同规格 时 用 构成 组成 试 问 若 有 一个 一台 的 需要 数量 位 字 种 型号"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = r"控制存储|ROM|地址线|数据线|字节编址|混合|一起|共用|同时|刷新|译码|引脚|坏|冗余"
 
 

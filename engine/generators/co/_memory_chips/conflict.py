@@ -54,7 +54,7 @@ def recognise(text: str) -> Recognition | None:
         return None
     addresses = [int(one) for one in patterns.findall(r"\d+", listed["list"])]
     busy = to_int(cycle["n"]) if cycle else banks
-    if not 2 <= banks <= 32 or busy != banks or len(addresses) > 16 or patterns.search("几对", text):
+    if not 2 <= banks <= 32 or busy != banks or len(addresses) > 16 or patterns.search("[几多][少]?[对次]|次数|对数", text):
         return None
     return Recognition(
         parameters={"task": "conflicts", "banks": banks, "addresses": addresses},

@@ -60,6 +60,15 @@ def layout(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r"\([^()]*(?:从第?[01](?:号)?(?:片|组|块|开始|起|数)|Y\d选中)[^()]*\)", "", text)
+    # The decoder's own inputs have letters or numbers, too.
+    text = patterns.sub(
+        r"(?P<what>74LS138|译码器)(?:的)?(?:输入端?)?\s*(?:C\s*[、,]?\s*B\s*[、,]?\s*A|A2\s*[、,]?\s*A1\s*[、,]?\s*A0)\s*(?:分别)?(?:接|连接?|连到)(?:到)?(?=(?:CPU)?(?:的)?(?:地址线)?\s*A\d)",
+        r"\g<what>接",
+        text,
+    )
+    text = patterns.sub(
+        r"(?:分别)?(?:做|作|接|为)(?:译码)?(?:输入)?(?:端)?\s*C\s*[,、]?\s*B\s*[,、]?\s*A(?![A-Za-z\d])", "作译码输入", text
+    )
     reading = Clauses(text)
     reading.take_all(r"若干(?:个|片|块)?|(?:各|每)(?:个|组|片)?(?:芯片)?(?:的)?地址(?:依次|顺序)?(?:连续|相连|衔接)")
     reading.take_all(r"(?:存储器|主存)?(?:的)?(?:起始|首)地址(?:为|是)\s*0+H?(?![0-9A-Za-z])")
@@ -108,14 +117,7 @@ def layout(text: str) -> Recognition | None:
     top = reading.take(
         r"(?:CPU)?(?:的)?(?:有)?(?:共)?(?:地址(?:总)?线|地址|地址总线)?(?:有|为|是|共|:)*(?:\d+\s*(?:根|条|位)(?:地址(?:总)?线|地址)?)?(?:[,(])?\s*A(?P<high>\d{1,2})\s*(?:~|-|…|到|至)+\s*A0\)?"
     )
-    lines = (
-        reading.take_one(
-            r"(?:有|共)?(?P<value>\d+)\s*(?:根|条|位)(?:的)?地址(?:总)?线|地址(?:总)?线(?:为|是|有|共)*\s*(?P<other>\d+)\s*(?:根|条|位)",
-            int,
-        )
-        if False
-        else None
-    )
+    lines: int | None = None
     for match in reading.take_all(
         r"(?:有|共)?(?P<value>\d+)\s*(?:根|条|位)(?:的)?地址(?:总)?线|地址(?:总)?线(?:为|是|有|共)*\s*(?P<other>\d+)\s*(?:根|条|位)"
     ):
@@ -184,7 +186,7 @@ def layout(text: str) -> Recognition | None:
     begin = reading.take(
         rf"(?:从|自)(?:地址)?\s*(?P<a>{_ADDRESS})(?:单元)?(?:处)?(?:起|开始)?(?:连续)?(?:编址|存放|构成|组成)?|(?:存储器|主存)?(?:的)?(?:起始|首)(?:地址)(?:为|是|:)*\s*(?P<b>{_ADDRESS})|地址从\s*(?P<c>{_ADDRESS})(?:单元)?(?:起|开始)(?:编址)?"
     )
-    count_told = reading.take_all(rf"(?:用|由)?(?P<n>{_NUMBER})\s*片(?=\s*\ue000)")
+    reading.take_all(rf"(?:用|由)?(?P<n>{_NUMBER})\s*片(?=\s*\ue000)")
     zero = zero or bool(
         reading.take_all(
             r"\(?(?:编号)?从第?0(?:号)?(?:片|组|块)?(?:开始)?(?:数起|数|起|编号)?\)?|(?:各组?)?(?:芯片)?(?:按)?(?:地址)?(?:由|从)低(?:地址)?(?:到|至)高(?:地址)?(?:连续)?(?:依次)?(?:编号)?(?:为)?第?0(?:号)?组?[、,](?:第?1(?:号)?组?[、,]*)(?:\.\.|…|等)*|依次(?:编号)?为第?0(?:号)?(?:组|片)?[、,]第?1(?:号)?(?:组|片)?[、,….]*"
@@ -292,7 +294,6 @@ def layout(text: str) -> Recognition | None:
     )
     if not asked or (not chips and not decoder):
         return None
-    del count_told
     parameters["asked"] = [what for _, what in sorted(asked, key=lambda one: one[0])]
     if any(parameters["asked"].count(what) > 1 for what in parameters["asked"]):
         stay_out("asked twice: one of them is something else")
@@ -303,5 +304,6 @@ def layout(text: str) -> Recognition | None:
             *((f"{kind} 芯片".strip(), f"{one[0]}×{one[1]} 位") for kind, one in chips.items()),
             *((("存储器", f"{memory[0]}×{memory[1]} 位"),) if memory else ()),
             *((f"{kind} 区", f"{ends[0]:04X}H～{ends[1]:04X}H") for kind, ends in regions.items()),
+            *((("译码器的输入", f"A{decoder[0]['a']}～A{decoder[0]['b']}"),) if decoder else ()),
         ),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators import patterns
@@ -41,11 +40,6 @@ def _divided(whole: Fraction, part: Fraction) -> Fraction | None:
     return value if value.denominator == 1 else None
 
 
-def _times(memory: Sequence[Fraction], chip: Sequence[Fraction]) -> tuple[Fraction, Fraction] | None:
-    deep, wide = memory[0] / chip[0], memory[1] / chip[1]
-    return (deep, wide) if deep.denominator == wide.denominator == 1 else None
-
-
 _LEXICON = Lexicon(
     things=(
         (r"(?:片选|选片|芯片选择|片选择)(?:信号)?(?:译码)?(?:器)?(?:的)?(?:地址)?(?:线|位)?", "select"),
@@ -59,7 +53,7 @@ _LEXICON = Lexicon(
         (r"字方向(?:上)?", "deep"),
         (r"位方向(?:上)?", "wide"),
         (r"(?:寻址|编址)(?:的)?(?:范围|空间)|地址范围", "range"),
-        (r"(?:主存|内存|存储器|CPU)?(?:的)?地址空间", "memory"),
+        (r"(?:主存|内存|存储器|CPU)?(?:的)?地址空间", "space"),
         (r"地址(?:总?线|码|引脚|管脚|端)?(?:的)?(?:长度|宽度)?(?!区间|范围|空间|从)", "address"),
         (r"数据(?:总?线|引脚|管脚|端)(?:的)?(?:宽度)?", "data"),
         (r"(?:机器|存储)?字长|每个?(?:存储|内存)?(?:单元|字)(?![节长块])", "word"),
@@ -106,6 +100,10 @@ _LEXICON = Lexicon(
         ("made", "byte"): "bytes",
         ("", "byte"): "bytes",
         ("memory", "byte"): "bytes",
+        ("space", "byte"): "space",
+        ("space", "region"): "region",
+        ("space", "shape"): "memory_told",
+        ("space", "cell"): "cells",
         ("memory", "region"): "region",
         ("cell", "region"): "region",
         ("address", "region"): "region",
@@ -146,7 +144,7 @@ _LEXICON = Lexicon(
         ("memory address", "count"): "memory_lines",
         ("memory data", "line"): "memory_width",
         ("memory data", "bit"): "memory_width",
-        ("mar", "bit"): "memory_lines",
+        ("mar", "bit"): "mar",
         ("mdr", "bit"): "memory_width",
         ("address", "line"): "lines",
         ("address", "bit"): "lines",
@@ -158,6 +156,9 @@ _LEXICON = Lexicon(
         ("both lines", "sum"): "pins",
         ("memory", "byte"): "capacity",
         ("memory", "size"): "capacity",
+        ("space", "byte"): "capacity",
+        ("space", "size"): "capacity",
+        ("space", "cell"): "units",
         ("", "byte"): "capacity",
         ("", "size"): "capacity",
         ("both lines", "count"): "both",
@@ -243,6 +244,10 @@ MEMORY_BY_WORDS = Topic(
         Law(
             "memory", ("address", "word"), lambda address, word: (Fraction(1 << int(address)), Fraction(word)), "单元数为 2 的地址位数次方"
         ),
+        # The register reaches the whole space, however much of it is there.
+        Law("mar", ("space", "bytewise", "bytes", "chip"), lambda space, *_: log(Fraction(space)), "地址寄存器要能给出整个地址空间的地址"),
+        Law("mar", ("memory",), lambda memory: log(memory[0]), "地址寄存器的位数为存储器单元数的对数"),
+        Law("bytes", ("space",), lambda space: space),
         Law("chips", ("memory", "chip"), chips, "芯片数为（存储器的字数 ÷ 芯片的字数）×（存储器的位数 ÷ 芯片的位数）"),
         Law("deep", ("memory", "chip", "one_word"), lambda memory, chip, _: _divided(memory[0], chip[0]), "字方向扩展的倍数为字数之比"),
         Law("wide_times", ("memory", "chip"), lambda memory, chip: _divided(memory[1], chip[1]), "位方向扩展的倍数为位数之比"),
@@ -291,7 +296,7 @@ MEMORY_BY_WORDS = Topic(
         ("static", r"^(?![\s\S]*(?:DRAM|动态|(?<![不无没有未])复用))"),
     ),
     combine=lambda facts: (
-        ({} if {"memory_told", "bytes", "region", "address", "cells"} & set(facts) else {"no_memory": 1})
+        ({} if {"memory_told", "bytes", "space", "region", "address", "cells"} & set(facts) else {"no_memory": 1})
         | ({} if "chip" in facts else {"no_chip": 1})
         # Chips lie side by side as wide as a word, though every byte of it has an address.
         | ({} if "bytewise" in facts and max(facts.get("word", 8), facts.get("data", 8)) > 8 else {"one_word": 1})
@@ -302,6 +307,8 @@ MEMORY_BY_WORDS = Topic(
         "chip": Quantity("芯片", show_shape),
         "chip_asked": Quantity("芯片", show_shape, lambda one: (f"{one[0]}×{one[1]}bit", f"{one[0]}×{one[1]}位")),
         "bytes": Quantity("容量", lambda value: size(int(value))),
+        "space": Quantity("地址空间", lambda value: size(int(value))),
+        "mar": Quantity("地址", counted("位"), lambda value: (f"{value}", f"{value} 根", f"{value} 条")),
         "region": Quantity("地址", show_range),
         "word": Quantity("每个字", counted("位")),
         "address": Quantity("地址", counted("位")),

@@ -10,7 +10,7 @@ from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._memory_chips.words import CHIP, MEMORY, SHAPE, WORDS, chips, hex, log, shape, show_range, show_shape, sizes
 from engine.generators.laws.clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_code
-from engine.generators.laws.topic import Law, Quantity, Told, Topic, counted, whole
+from engine.generators.laws.topic import Facts, Law, Quantity, Told, Topic, counted
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out, to_count
 
@@ -40,6 +40,11 @@ def _region_told(name: str, word: str) -> tuple[Told, ...]:
     )
 
 
+def _whole_as_told(facts: Facts) -> None:
+    if {"whole", "rom_size", "ram_size"} <= set(facts) and facts["whole"] != facts["rom_size"] + facts["ram_size"]:
+        stay_out("parts that are not the whole")
+
+
 def _plainly(text: str) -> str:
     """A space told by its words of a byte (`8K×8bit 存储空间`) in bytes."""
     text = patterns.sub(
@@ -50,7 +55,7 @@ def _plainly(text: str) -> str:
 
 REGION = Topic(
     name="region of addresses",
-    about=rf"{HEXADECIMAL}\s*(?:~|-|—|到|至)|首地址|起始地址",
+    about=rf"{HEXADECIMAL}\s*(?:~|-|—|到|至)|首地址|起始地址|ROM[\s\S]*RAM|RAM[\s\S]*ROM",
     guard=r"^(?=[\s\S]*按字编址)(?![\s\S]*字长(?:为|是)?\s*\d+\s*位)|^(?=[\s\S]*按字编址)(?![\s\S]*(?:芯片数|芯片多少|几片|多少片|片数))|Cache|页|中断|保留|隔|重叠|译码器|138|不同",
     told=(
         Told("space_told", rf"(?:存储器?)?(?:的)?地址空间(?:为|是|:)?{_RANGE}(?:\(字节编址\))?", _region),
@@ -62,6 +67,11 @@ REGION = Topic(
         Told(
             "rest_ram",
             r"(?:其余|剩余|余下|剩下)(?:的)?(?:部分|空间|地址|地址空间|单元|区域)*(?:都|均|全|全部)*(?:为|是|作为|用作|分配给|做)?RAM(?:区)?(?!区?\s*[0-9A-F]{4,8}H?\s*[~-])",
+            1,
+        ),
+        Told(
+            "rest_rom",
+            r"(?:其余|剩余|余下|剩下)(?:的)?(?:部分|空间|地址|地址空间|单元|区域)*(?:都|均|全|全部)*(?:为|是|作为|用作|分配给|做)?ROM(?:区)?",
             1,
         ),
         Told(
@@ -94,6 +104,16 @@ REGION = Topic(
     ),
     roles=(
         Role(name="word", quantity=BITS, read=to_count, before=r"(?:机器|存储)?字长"),
+        *(
+            Role(
+                name=f"{kind.lower()}_size",
+                quantity=SIZE,
+                read=to_bytes,
+                before=rf"{kind}(?:区)?(?:的)?(?:容量)?",
+                after=rf"(?:的)?(?:空间)?(?:是|为|作|做|作为|分配给|用作|给)?(?:的)?{kind}",
+            )
+            for kind in ("ROM", "RAM")
+        ),
         Role(name="start", quantity=HEXADECIMAL, read=to_code, before=r"从|起始(?:地址)?|首地址", after=r"(?:单元)?(?:起|开始)"),
         Role(name="chip", quantity=SHAPE, read=shape, before=r"用|由|采用|芯片", after=rf"(?:的)?(?:存储)?{CHIP}", alone=True),
         Role(
@@ -121,7 +141,7 @@ REGION = Topic(
             "end",
         ),
         (
-            r"ROM(?:(?:芯片)?(?:和|与|、)RAM(?:芯片)?)?(?:各|分别)*(?:需要?|要|用|是|为)*(?:多少|几)片|各(?:需要?|要|用)*(?:多少|几)片",
+            r"ROM(?:(?:芯片)?(?:和|与|、)RAM(?:芯片)?)?(?:各|分别)*(?:需要?|要|用|是|为)*(?:多少|几)片|各(?:需要?|要|用)*(?:多少|几)片|(?:上述)?(?:规格)?(?:的)?ROM(?:芯片)?(?:数|数量|数目)(?:和|与|、)RAM(?:芯片)?(?:数|数量|数目)(?:分别|各)*(?:是|为)?(?:多少)?",
             "both",
         ),
         (r"RAM(?:芯片)?(?:需要?|要|用)*(?:多少|几)片", "ram_chips"),
@@ -192,6 +212,20 @@ REGION = Topic(
             lambda region, chip, width: chips((_length(region), width), chip),
             "ROM 芯片数为（单元数 ÷ 芯片的字数）×（单元的位数 ÷ 芯片的位数）",
         ),
+        Law("ram_bytes", ("ram_size", "whole"), lambda ram, _: ram),
+        Law("ram_bytes", ("ram_size",), lambda ram: ram),
+        Law("ram_bytes", ("whole", "rom_size", "rest_ram"), lambda whole, rom, _: whole - rom, "RAM 的容量为总容量 − ROM 的容量"),
+        Law("rom_bytes", ("rom_size",), lambda rom: rom),
+        Law("rom_bytes", ("whole", "ram_size", "rest_rom"), lambda whole, ram, _: whole - ram, "ROM 的容量为总容量 − RAM 的容量"),
+        *(
+            Law(
+                f"{kind}_chips",
+                (f"{kind}_bytes", f"{kind}_chip", "bytewise"),
+                lambda size, chip, _: chips((size, Fraction(8)), chip) if size > 0 else None,
+                f"{kind.upper()} 芯片数为（字节数 ÷ 芯片的字数）×（8 ÷ 芯片的位数）",
+            )
+            for kind in ("ram", "rom")
+        ),
         Law("both", ("rom_chips", "ram_chips"), lambda rom, ram: (rom, ram)),
         Law("lines", ("chip",), lambda chip: log(chip[0]), "片内地址线根数为芯片字数的对数"),
     ),
@@ -209,6 +243,8 @@ REGION = Topic(
         "start": Quantity("首地址", lambda value: hex(value)),
         "end": Quantity("末地址", lambda value: hex(value)),
         "region": Quantity("地址", show_range),
+        "rom_size": Quantity("ROM 区", lambda value: size(int(value))),
+        "ram_size": Quantity("RAM 区", lambda value: size(int(value))),
         "rom": Quantity("ROM 区", show_range),
         "ram": Quantity("RAM 区", show_range),
         "whole": Quantity("总容量", lambda value: size(int(value))),
@@ -225,40 +261,5 @@ REGION = Topic(
     words=WORDS + " 地址 范围 存储区 空间 存储空间 各 其余 来搭 里 全是",
     idle=frozenset({"space_told", "rom", "chip"}),
     conventions=("每个地址一个字节",),
-)
-
-
-DECODER = Topic(
-    name="decoder of chips",
-    about=r"138|译码器",
-    guard=r"ROM|8K|4K|16K|×|部分译码|低",
-    prepared=lambda text: patterns.sub(
-        r"(?:74LS138|译码器)(?:的)?(?:输入端?)?\s*(?:C\s*[、,]?\s*B\s*[、,]?\s*A|A2\s*[、,]?\s*A1\s*[、,]?\s*A0)\s*(?:分别)?(?:接|连接?|连到)(?:到)?(?:CPU)?(?:的)?(?:地址线)?\s*(?P<lines>A1[59]\s*[、,]?\s*A1[48]\s*[、,]?\s*A1[37])",
-        r"74LS138输入\g<lines>",
-        text,
-    ),
-    told=(
-        Told("high", r"(?:A15|A19)\s*[,、]?\s*A1[48]\s*[,、]?\s*A1[37]", lambda match: 16 if "15" in match[0] else 20),
-        Told("output", r"(?:Y|输出端?Y?|Y̅|/Y)(?P<value>[0-7])(?![\d])", whole),
-    ),
-    passed=(
-        r"\(?(?:CPU)?(?:共|有)*\s*(?:16|20)\s*(?:根|条)地址线\)?",
-        r"(?:用|由)?(?:一片)?(?:74LS138|3\s*[-:]\s*8译码器|三八译码器)(?:\([^()]*\))?(?:接|作|做|产生)?(?:片选)?(?:译码)?",
-        r"(?:分别)?(?:做|作|接|为)(?:译码)?(?:输入)?(?:端)?\s*C\s*[,、]?\s*B\s*[,、]?\s*A|(?:做|作)(?:译码)?输入",
-    ),
-    asks=((r"(?:输出)?(?:所)?(?:对应)?(?:选中)?(?:的)?(?:存储)?(?:芯片)?(?:的)?地址范围(?:是|为)?(?:啥|什么|多少)?", "range"),),
-    laws=(
-        Law(
-            "range",
-            ("high", "output"),
-            lambda high, output: (output * 2 ** int(high - 3), (output + 1) * 2 ** int(high - 3) - 1),
-            "最高三位为译码器的输入，其余位从全 0 到全 1",
-        ),
-    ),
-    shown={
-        "high": Quantity("地址线", counted("根")),
-        "output": Quantity("译码器输出", lambda value: f"Y{value}"),
-        "range": Quantity("地址范围", show_range),
-    },
-    words=WORDS,
+    check=_whole_as_told,
 )

@@ -6,13 +6,12 @@ import re
 from typing import ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._memory_chips.words import MEMORY, SHAPE, shape
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import HEXADECIMAL, Clauses, to_code
+from engine.generators.laws.clauses import HEXADECIMAL, to_code
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import INTEGER, stay_out, to_int
-from engine.generators.topic import Topic
 
 TASK = "same chip"
 _ASKS = re.compile(
@@ -34,8 +33,6 @@ class _Chips(Topic):
     words: ClassVar[str] = (
         "主存储器 主存 存储器 存储器总线 总线 芯片 交叉编址 交叉 方式 构成 组成 相连 宽度 读写 每次 最多 按字节编址 下列 地址 位于 同一 一个 连接 总线宽度 DRAM"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = r"Cache|页|虚|刷新|行缓冲|高位交叉|顺序编址|按字编址"
 
 

@@ -13,7 +13,6 @@ from engine.generators.laws.words import COMMON
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
 
-_REGISTER = r"[rRxX$]?[a-z]?\d{1,2}"
 _OPERATION = r"(?:add[iu]?|sub[iu]?|and[i]?|or[i]?|xor[i]?|nor|mul|slt[i]?|sll|srl|lw|load|ld|sw|store|st|beq|bne)"
 _LINE = re.compile(
     rf"(?:I\s*\d\s*[:.、]?\s*)?(?<![A-Za-z])(?P<op>{_OPERATION})\s+(?P<operands>[rRxXtsFf$]\w{{0,2}}\d\s*,\s*(?:-?\d*\s*\(\s*\w{{2,3}}\s*\)|[\w$-]{{1,4}})(?:\s*,\s*[\w$-]{{1,4}})?)",

@@ -9,13 +9,11 @@ from fractions import Fraction
 from typing import ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import Clauses
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
-from engine.generators.topic import Topic
 
 TASK = "overlapped instructions"
 _STAGE = r"(?:取指令?|读取指令|读取|分析指令|分析|译码|执行指令|执行|取操作数|运算|写回|访存)"
@@ -37,8 +35,6 @@ class Overlapped(Topic):
         "采用 分别 完成 操作 若 每一条 每 常规 传统 所需 每条 微机 计算机 用 该 流水线处理器 通常 可以 可 将 计算机系统 计算机 系统 中 执行 一条指令 指令 的 过程 分为 分成 取指令 取指 分析 分析指令 执行指令 译码 3步 三步 三个步骤 三个阶段 阶段 步 步骤 若 如果 设 则 时间 按 按照 方式 从头到尾 完 完成 所 需 需要 时间 为 共 全部 连续 "
         "流水线 流水线方式 流水 重叠 顺序 串行 第 条 同时 这样 该 某 每条 和 以及 假设 微处理器 处理器 CPU 采用 用 而 那么 其中 部件 各 一条"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = r"转移|分支|冲突|相关|冒险|主频|时钟|寄存器|吞吐|加速|效率|同时取|一次重叠|二次重叠|两次重叠|访存冲突|缓冲"
 
 

@@ -132,8 +132,7 @@ def working(done: Sequence[Inserted], order: int, name: Callable[[int], object] 
         if each.up
     ]
     return paragraphs(
-        f"结点最多 {order - 1} 个关键字。下面是发生分裂的插入（“；”分开各层，“／”分开结点）：",
-        table(("插入", "上移", "插入后"), rows),
+        f"结点最多 {order - 1} 个关键字。下面是发生分裂的插入（“；”分开各层，“／”分开结点）：", table(("插入", "上移", "插入后"), rows)
     )
 
 

@@ -161,11 +161,7 @@ class _Table:
 
     def tell(self, what: str, of: Any) -> str:
         """The answer to one thing asked."""
-        values = {
-            "e": self.early,
-            "l": self.late,
-            "slack": {name: self.late[name] - self.early[name] for name in self.early},
-        }
+        values = {"e": self.early, "l": self.late, "slack": {name: self.late[name] - self.early[name] for name in self.early}}
         if what in values:
             return str(values[what][of])
         if what.startswith("all-") and what[4:] in values:

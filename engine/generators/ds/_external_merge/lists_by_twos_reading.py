@@ -28,20 +28,18 @@ def lists_by_twos(text: str) -> Recognition | None:
     reading = opened(text)
     reading.refuse(r"不(?!超)|平均|最好|三路|降序")
     ordered = reading.take_all(
-        r"\(?(?:采用|按|用|以)?(?:最佳|最优)(?:的)?(?:归并|合并)?(?:次序|顺序|方案)\)?|按?哈夫曼树?(?:的)?(?:方法|方式|思想)?"
+        r"\(?(?:采用|按|用|以)?(?:最佳|最优)的?(?:归并|合并)?(?:次序|顺序|方案)\)?|按?哈夫曼树?的?(?:方法|方式|思想)?"
     )
     lengths = reading.take_all(r"(?<![\d.])\d+\s*个?(?:\s*[,、和 ]\s*\d+\s*个?){2,}(?![\d.])")
-    reading.take_all(r"[A-Z](?:\s*[、, ]\s*[A-Z](?![A-Za-z])){2,}|\(?(?:两|2)(?:个)?表合并最多m\+n-1次\)?")
+    reading.take_all(r"[A-Z](?:\s*[、, ]\s*[A-Z](?![A-Za-z])){2,}|\(?[两2]个?表合并最多m\+n-1次\)?")
     steps = reading.take_one(rf"(?:通过|经过|经)?(?P<value>{INTEGER})次(?:两两)?(?:合并|归并)", to_int)
-    counts = {
-        to_int(match["count"]) for match in reading.take_all(rf"(?P<count>{INTEGER})\s*个(?:升序)?(?:的)?(?:有序)?(?:表|序列|文件|数组)")
-    }
+    counts = {to_int(match["count"]) for match in reading.take_all(rf"(?P<count>{INTEGER})\s*个(?:升序)?的?(?:有序)?(?:表|序列|文件|数组)")}
     asked = reading.take_all(
-        r"(?:总(?:的)?)?(?:最坏)?(?:情况下)?(?:的)?(?:关键字|元素)?(?:总)?比较(?:的)?(?:总)?次数(?:最少|最小)?|(?:最坏)?(?:情况下)?,?(?:最少|至少|最多|总共|一共|共)*(?:要|需要?)?比较(?:多少|几)次"
+        r"(?:总的?)?(?:最坏)?(?:情况下)?的?(?:关键字|元素)?总?比较的?总?次数(?:最少|最小)?|(?:最坏)?(?:情况下)?,?(?:最少|至少|最多|总共|一共|共)*(?:要|需要?)?比较(?:多少|几)次"
     )
     if not ordered and not patterns.search("最少|最小|至少", reading.text):
         return None
-    reading.take_all(r"(?:二|2)路(?:归并|合并)?|两两(?:归并|合并)?")
+    reading.take_all(r"[二2]路(?:归并|合并)?|两两(?:归并|合并)?")
     settle(reading, OWN, WEAK)
     if len(lengths) != 1 or not asked:
         return None

@@ -16,15 +16,15 @@ from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 VERTEX = r"(?:[A-Za-z]\d{0,2}|\d{1,2})"
 POINT_WORD = r"(?:顶点|源点|起点|终点|汇点|始点|结点|节点|事件|点|站点?|村庄|村子|村|城市|城|镇子?|地点?|市|处|景点|景区|园区|厂区|社区|居民点|居民区|岛屿?|小区|校区|仓库|工厂|机房|基站|路口|车站|寨子?|县|乡|教学楼|大楼|楼栋|楼|宿舍|办公室|机房|实验室|车间|部门|学校|医院|门店|网点|监测点|观测站|气象站|变电站|泵站|水厂|油井|哨所|交换机|路由器|服务器|计算机|终端|设备|用户|号)"
 _PAIR_OF = (
-    r"(?:各|的|任意|任何|每|所有|全部)*(?:两|2)?(?:个|条|对)?(?:"
+    r"(?:各|的|任意|任何|每|所有|全部)*[两2]?[个条对]?(?:"
     + POINT_WORD
     + r"|边|弧|线路|路线|路段|道路|通路|配对|组合|情况)?(?:之间|间|对)?(?:均|都|则|就|,|一律|表示|即)*"
 )
 NO_MORE = (
-    r"\(?(?:其余|其他|其它|别的|剩下的?|未(?:列出?|给出?|标出?|提到|标注|注明|写出?)(?:来)?(?:的)?|没有?(?:列|写|标|给|提)(?:出|到)?(?:来)?(?:的)?|除此(?:之|以)?外)"
+    r"\(?(?:其余|其他|其它|别的|剩下的?|未(?:列出?|给出?|标出?|提到|标注|注明|写出?)来?的?|没有?[列写标给提][出到]?来?的?|除此[之以]?外)"
     + _PAIR_OF
     + r"(?:不可|无法|不能|不会|不|没有?|无|未|不存在|没法|视为|看作|当作|算|记|为|是|表示){1,2}(?:直接|直达|可以|能|有|存在|的|任何|其他|其它|别的|作|做|被){0,3}"
-    r"(?:相连|连接|连上|敷设|铺设|架设|修建?|修路|建|连通|相通|相邻|邻接|到达|通行|通车|通|边|弧|线路?|路|道路|可行|考虑|可达|无穷大?|∞|直连|直通|关系|约束|限制|依赖|先后)*(?:的)?\)?(?=[,;。)\s\n:]|$)"
+    r"(?:相连|连接|连上|敷设|铺设|架设|修建?|修路|建|连通|相通|相邻|邻接|到达|通行|通车|通|边|弧|线路?|路|道路|可行|考虑|可达|无穷大?|∞|直连|直通|关系|约束|限制|依赖|先后)*的?\)?(?=[,;。)\s\n:]|$)"
 )
 """What says that there are no edges but those that are told."""
 _FREE = r"(?<![A-Za-z0-9])"
@@ -33,11 +33,11 @@ DIRECTIONS = "东南西北中"
 """Ideographs that name vertices, the directions at the end."""
 _UNIT = r"(?:(?<=\d)(?:km|ms|min|m|h|s|d)(?![-—→A-Za-z0-9])|公里|千米|里|万元|亿元|万|元|块钱?|工作日|天|日|周|小时|个?月|分钟|分|百米|米|秒|个?单位)"
 _WORDS = r"(?:之间|两地|两点|这条|需要?|要|花|用|有|为|是|记|的|边|弧|路|活动|线路?|持续|权值|权重|权|长度|长|距离|代价|里程|路程|造价|费用|成本|花费|时间|工期|耗时|用时|开销|带宽|一条){0,5}"
-_WEIGHT = rf"(?P<weight>\d+)(?!\d|\.\d)\s*(?:{_UNIT}(?:就?(?:能)?到)?)?(?![A-Za-z0-9])\s*\)?"
+_WEIGHT = rf"(?P<weight>\d+)(?!\d|\.\d)\s*(?:{_UNIT}(?:就?能?到)?)?(?![A-Za-z0-9])\s*\)?"
 _SAYS = rf"\s*{_WORDS}\s*[:=/(]?\s*{_WORDS}\s*{_WEIGHT}"
 _MARKED = rf"\s*(?:(?=[的边弧权长距代里路造费成花时工耗用开带需要为是有]){_WORDS}|[:=/(]| )\s*{_WORDS}\s*{_WEIGHT}"
 _JOIN = r"\s*(?:→|—>|=>|-+>?|—+|~|到|至|通往|指向)\s*"
-_BOTH = r"\s*(?:和|与)\s*"
+_BOTH = r"\s*[和与]\s*"
 _PLACE = rf"(?:{POINT_WORD})?"
 _LABEL = r"(?:活动|工序|任务|弧|边)?(?<![A-Za-z0-9])(?P<name>[A-Za-z]\d{0,2})\s*(?:[:=(/,]|\s)\s*"
 _ARC = rf"\(?\s*{_FREE}(?P<start>{VERTEX})\s*(?:→|,|-+>?|—+|到|至)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*\)?"
@@ -48,7 +48,7 @@ _JOINED_ARC = rf"{_FREE}{_PLACE}\s*(?P<start>{VERTEX})(?:{_PLACE}{_JOIN}|(?<=[A-
 _TIGHT_LETTERS = rf"{_FREE}(?!v[el]\s*[(=:是为])(?P<start>[A-Za-z]\d{{0,2}})\s*(?P<end>[A-Za-z]\d{{0,2}})(?!\d|[A-Za-z]){_SAYS}"
 _TIGHT = rf"{_FREE}(?!v[el]\s*[(=:是为])(?P<start>[A-Za-z])\s*(?:[-—~]*|→|到)\s*(?P<end>[A-Za-z]){_WEIGHT}"
 _TIGHT_DASHED = rf"{_FREE}(?P<start>[A-Za-z])(?P<end>[A-Za-z])\s*[-—]+\s*{_WEIGHT}"
-_TIGHT_NUMBERS = rf"(?<![A-Za-z0-9.])(?P<start>\d)(?P<end>\d)(?!\d)\s*(?:权值?|权重|长|距离|:|=|\()\s*(?:为|是)?{_WEIGHT}"
+_TIGHT_NUMBERS = rf"(?<![A-Za-z0-9.])(?P<start>\d)(?P<end>\d)(?!\d)\s*(?:权值?|权重|长|距离|:|=|\()\s*[为是]?{_WEIGHT}"
 _AFTER_COMMA = rf"{_FREE}(?P<start>{VERTEX})\s*(?:→|-+>?|—+)\s*(?P<end>{VERTEX})\s*,\s*{_WEIGHT}"
 _TRIPLE = rf"\(\s*(?P<start>{VERTEX})\s*,\s*(?P<end>{VERTEX})\s*,\s*(?P<weight>\d+)\s*\)"
 _PAIR = rf"\(\s*(?P<start>{VERTEX})\s*,\s*(?P<end>{VERTEX})\s*\){_SAYS}"
@@ -57,7 +57,7 @@ _SPACED = rf"(?<=[,;、:\n。]) ?(?P<start>{VERTEX}) (?P<end>{VERTEX}) (?P<weigh
 _GOES_ON = re.compile(
     rf"(?P<first>{_FREE}(?P<start>{VERTEX}|[{STEMS}]){_PLACE}\s*(?P<join>→|-+>|到|至)\s*(?:{VERTEX}|[{STEMS}]){_PLACE}{_SAYS}\s*[,、;和]?\s*)(?=(?P<again>→|-+>|到|至)\s*(?:{VERTEX}|[{STEMS}]))"
 )
-_COLUMNS = r"\(?(?:格式(?:为|是)?)?:?\(?(?:起点|始点|弧尾|顶点1?|端点1?|u)[ ,、](?:终点|弧头|顶点2?|端点2?|v)[ ,、](?:边|弧)?(?:的)?(?:权值?|权重|长度|距离|w)\)?"
+_COLUMNS = r"\(?(?:格式[为是]?)?:?\(?(?:起点|始点|弧尾|顶点1?|端点1?|u)[ ,、](?:终点|弧头|顶点2?|端点2?|v)[ ,、][边弧]?的?(?:权值?|权重|长度|距离|w)\)?"
 _CELL = r"(?:\d+|∞|inf|无穷大?|oo|max)"
 _MATRIX = re.compile(rf"(?im)^[ (]*{_CELL}(?:[ ,;]+{_CELL}){{2,9}}[ );,。]*(?:\n[ (]*{_CELL}(?:[ ,;]+{_CELL}){{2,9}}[ );,。]*){{2,9}}$")
 _MATRIX_IN_LINE = re.compile(rf"(?P<row>{_CELL}(?:[ ,]+{_CELL}){{2,9}})\s*[;/]\s*(?={_CELL}(?:[ ,]+{_CELL}){{2,9}})", re.IGNORECASE)
@@ -104,7 +104,7 @@ def plainly_named(text: str) -> str:
         text,
     )
     text = patterns.sub(
-        rf"(?<=[A-Za-z0-9{STEMS}])(?:地|村|镇|城|市|站|点|处)?(?:开车|驾车|骑车|坐车|乘车|步行|走路|自驾|送货|走|出发|动身)(?:,|，)?(?=到达?|去|至|前往|赶往|抵达)",
+        rf"(?<=[A-Za-z0-9{STEMS}])[地村镇城市站点处]?(?:开车|驾车|骑车|坐车|乘车|步行|走路|自驾|送货|走|出发|动身)(?:,|，)?(?=到达?|去|至|前往|赶往|抵达)",
         "",
         text,
     )
@@ -127,7 +127,7 @@ def plainly_named(text: str) -> str:
     )
     # `A活动从事件1到事件2，需5天`
     text = patterns.sub(
-        rf"(?<![A-Za-z0-9])(?P<name>[A-Za-z]\d{{0,2}})\s*(?:活动|工序|任务|作业)?(?:是|为)?从(?:事件|顶点|结点)\s*(?P<start>{VERTEX})\s*到(?:事件|顶点|结点)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*,?\s*(?:需要?|用|持续|历时|耗时|时间|工期|为|是|要)+\s*(?P<weight>\d+)",
+        rf"(?<![A-Za-z0-9])(?P<name>[A-Za-z]\d{{0,2}})\s*(?:活动|工序|任务|作业)?[是为]?从(?:事件|顶点|结点)\s*(?P<start>{VERTEX})\s*到(?:事件|顶点|结点)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*,?\s*(?:需要?|用|持续|历时|耗时|时间|工期|为|是|要)+\s*(?P<weight>\d+)",
         r"\g<name>:\g<start>→\g<end>=\g<weight>",
         text,
     )
@@ -148,7 +148,7 @@ def plainly_named(text: str) -> str:
         )
     # The unit that all weights are in changes none of them.
     text = patterns.sub(
-        r"(?:权值?|长度|距离|里程|费用|造价|时间|票价|代价)?(?:的)?单位\s*(?:均|都)?(?:为|是|:)?\s*(?:十|百|千|万|亿)*(?:人民币)?(?:元|块钱?|公里|千米|米|km|m|里|天|周|小时|分钟|min|h|个?月|秒|s|ms|毫秒)(?![A-Za-z\u4e00-\u9fff])",
+        r"(?:权值?|长度|距离|里程|费用|造价|时间|票价|代价)?的?单位\s*[均都]?[为是:]?\s*[十百千万亿]*(?:人民币)?(?:元|块钱?|公里|千米|米|km|m|里|天|周|小时|分钟|min|h|个?月|秒|s|ms|毫秒)(?![A-Za-z\u4e00-\u9fff])",
         "",
         text,
     )
@@ -182,7 +182,7 @@ def _on_lines(rows: re.Match[str]) -> str:
 
 _PAIR_COMMA = r"(?<![A-Za-z0-9])([A-Za-z])([A-Za-z])\s*[,，]\s*(\d+)(?=\s*(?:[;；。\n]|$))"
 _TRIPLES = re.compile(
-    r"\(?(?:(?:输入)?格式|每行|每条边|每组|依次)?(?:为|是|:)*\s*(?:\(?(?:顶点|起点|端点|结点|始点|u|i)\d?[\s,、]+(?:顶点|终点|端点|结点|v|j)\d?[\s,、]+(?:边)?(?:的)?(?:权值?|权重|长度|距离|费用|w)\)?|两(?:个)?(?:端点|顶点)(?:和|及|、)权值?)\)?\s*[:：]?"
+    r"\(?(?:(?:输入)?格式|每行|每条边|每组|依次)?[为是:]*\s*(?:\(?(?:顶点|起点|端点|结点|始点|u|i)\d?[\s,、]+(?:顶点|终点|端点|结点|v|j)\d?[\s,、]+边?的?(?:权值?|权重|长度|距离|费用|w)\)?|两个?(?:端点|顶点)[和及、]权值?)\)?\s*[:：]?"
 )
 
 
@@ -228,7 +228,7 @@ def read_arcs(reading: Reading, least: int = 3) -> list[re.Match[str]]:
     if best:
         reading.take_all(chosen)
         # A drawing that the list stands for.
-        reading.take_all(r"(?:如)?(?:下|上|右|左)图所示(?:的)?|如图所示(?:的)?|(?:如|见)(?:下|右|左|上)?图(?=[,。;:)])")
+        reading.take_all(r"如?[下上右左]图所示的?|如图所示的?|[如见][下右左上]?图(?=[,。;:)])")
     return best
 
 
@@ -312,9 +312,9 @@ def read_matrix(reading: Reading) -> Matrix | None:
     Raises:
         StayOut: it is not square, or a vertex is not 0 (or ∞) away from itself.
     """
-    reading.take_all(r"\(?(?:其中)?(?<![\d ])0(?:表示|为|代表|是)(?:没有?|无|不存在)(?:直接)?(?:的)?(?:边|弧)\)?")
+    reading.take_all(r"\(?(?:其中)?(?<![\d ])0(?:表示|为|代表|是)(?:没有?|无|不存在)(?:直接)?的?[边弧]\)?")
     reading.take_all(
-        r"\(?(?:其中)?(?:∞|无穷)(?:表示|为|代表|是|就是)?(?:两点)?(?:之间)?(?:没有?|无|不存在|不通|不相邻|不连通|不可达)(?:直接)?(?:的)?(?:边|弧|连接|相连|通路|路|道路)?\)?|[,(]?\s*行(?:是|为|表示)(?:起点|始点|弧尾)(?:,?列(?:是|为|表示)(?:终点|弧头))?,?"
+        r"\(?(?:其中)?(?:∞|无穷)(?:表示|为|代表|是|就是)?(?:两点)?(?:之间)?(?:没有?|无|不存在|不通|不相邻|不连通|不可达)(?:直接)?的?(?:边|弧|连接|相连|通路|路|道路)?\)?|[,(]?\s*行(?:是|为|表示)(?:起点|始点|弧尾)(?:,?列(?:是|为|表示)(?:终点|弧头))?,?"
     )
     if labelled := _LABELLED.search(reading.rest):
         heads = patterns.findall(VERTEX, labelled["heads"])
@@ -386,19 +386,19 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
     lists: list[list[str]] = []
     counts: list[int] = []
     for match in reading.take_all(
-        rf"(?:(?P<count>{INTEGER})\s*个?)?(?:{words})(?:集合?)?(?:V(?=\s*[=为:]))?(?:分别|依次|编号|名称?|用)*(?:为|是|有|从|=|:)*\s*\(?(?P<first>[A-Za-z]\d{{0,2}}|\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]\d{{0,2}}|\d{{1,2}})\)?(?=\s*(?:[,;。:()\n]|[和与及]|以及|的(?!最短|距离|路)|共|$|编号|标号|表示|之间|构成|组成|邻接|(?:的)?(?:初始)?(?:距离|邻接)矩阵))"
+        rf"(?:(?P<count>{INTEGER})\s*个?)?(?:{words})(?:集合?)?(?:V(?=\s*[=为:]))?(?:分别|依次|编号|名称?|用)*(?:为|是|有|从|=|:)*\s*\(?(?P<first>[A-Za-z]\d{{0,2}}|\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]\d{{0,2}}|\d{{1,2}})\)?(?=\s*(?:[,;。:()\n]|[和与及]|以及|的(?!最短|距离|路)|共|$|编号|标号|表示|之间|构成|组成|邻接|的?(?:初始)?(?:距离|邻接)矩阵))"
     ):
         lists.append(_names_between(match["first"], match["last"]))
         if match["count"] is not None:
             counts.append(to_int(match["count"]))
     for match in reading.take_all(
-        rf"{_FREE}(?P<first>[A-Za-z]\d{{0,2}}|\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]\d{{0,2}}|\d{{1,2}})\s*(?:这|共|等|共计|一共)*(?P<count>{INTEGER})\s*(?:个|座|台|处)?(?:{words})(?!\d)"
+        rf"{_FREE}(?P<first>[A-Za-z]\d{{0,2}}|\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]\d{{0,2}}|\d{{1,2}})\s*(?:这|共|等|共计|一共)*(?P<count>{INTEGER})\s*[个座台处]?(?:{words})(?!\d)"
     ):
         lists.append(_names_between(match["first"], match["last"]))
         counts.append(to_int(match["count"]))
     for match in reading.take_all(
-        rf"(?:(?P<count>{INTEGER})\s*个?)?(?<!终点)(?<!起点)(?<!源点)(?:{words}|(?<![A-Za-z])V\s*=)(?:集合?)?(?:V(?=\s*[=为:]))?(?:分别|依次)*(?:为|有|是|叫|称|名|=|:)*\s*\(?(?P<list>{VERTEX}(?:\s*[、,]\s*{VERTEX}(?![A-Za-z0-9]))+)\)?(?![A-Za-z0-9(]|\s*[-→—=:]|(?:各|的)?(?:顶点)?的?最短)"
-        rf"|{_FREE}(?P<list2>[A-Z](?:[、, ][A-Z](?![A-Za-z0-9]))+)(?:这)?(?P<count2>{INTEGER})\s*个?(?:{words})"
+        rf"(?:(?P<count>{INTEGER})\s*个?)?(?<!终点)(?<!起点)(?<!源点)(?:{words}|(?<![A-Za-z])V\s*=)(?:集合?)?(?:V(?=\s*[=为:]))?(?:分别|依次)*(?:为|有|是|叫|称|名|=|:)*\s*\(?(?P<list>{VERTEX}(?:\s*[、,]\s*{VERTEX}(?![A-Za-z0-9]))+)\)?(?![A-Za-z0-9(]|\s*[-→—=:]|[各的]?(?:顶点)?的?最短)"
+        rf"|{_FREE}(?P<list2>[A-Z](?:[、, ][A-Z](?![A-Za-z0-9]))+)这?(?P<count2>{INTEGER})\s*个?(?:{words})"
     ):
         lists.append(patterns.findall(VERTEX, match["list"] or match["list2"]))
         counts += [to_int(match[group]) for group in ("count", "count2") if match[group]]
@@ -407,15 +407,15 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
     ):
         lists.append(patterns.findall(VERTEX, match["list"]))
     for match in reading.take_all(
-        rf"(?:在|把|将|连接|给)\s*(?P<list>{VERTEX}(?:\s*(?:、|,|和|与|及)\s*{VERTEX}(?![A-Za-z0-9→-])){{2,}})\s*(?:这|等|共)*(?:(?P<count>{INTEGER})\s*(?:个|座|处|栋)?)?(?:{words}|地)?(?=之间|间|连接|连起|连通|互|都|全)"
+        rf"(?:在|把|将|连接|给)\s*(?P<list>{VERTEX}(?:\s*[、,和与及]\s*{VERTEX}(?![A-Za-z0-9→-])){{2,}})\s*[这等共]*(?:(?P<count>{INTEGER})\s*[个座处栋]?)?(?:{words}|地)?(?=之间|间|连接|连起|连通|互|都|全)"
     ):
         lists.append(patterns.findall(VERTEX, match["list"]))
         counts += [to_int(match["count"])] if match["count"] else []
-    for match in reading.take_all(rf"{_FREE}(?P<joined>[A-Za-z]{{3,10}})(?:这)?(?P<count>{INTEGER})\s*(?:个|座|台|处)?(?:{words})(?!\d)"):
+    for match in reading.take_all(rf"{_FREE}(?P<joined>[A-Za-z]{{3,10}})这?(?P<count>{INTEGER})\s*[个座台处]?(?:{words})(?!\d)"):
         lists.append(list(match["joined"]))
         counts.append(to_int(match["count"]))
     for match in reading.take_all(
-        rf"(?<![\d第前后每再又隔加了另任意仅只除])(?:这|那|有|共|全部|所有)?(?!一)(?P<value>{INTEGER})\s*(?:个|座|台|处|所|家|栋|幢|户|间|排|名)(?![^,;。:\n]{{0,4}}(?:边|弧|活动|工序|月|日|天|小时|分钟|单位|次|轮|步|年|米|元|元素|数|条|问|选项|算法|方案|不同|最))(?!网|图|树|有向|无向|连通)[\u4e00-\u9fff]{{1,4}}?(?=之间|间|的|都|全|连|互|用|要|由|进行|准备|计划|打算|需|有|[,;。:、(]|\ue000|\s*[A-Z]|$)"
+        rf"(?<![\d第前后每再又隔加了另任意仅只除])(?:这|那|有|共|全部|所有)?(?!一)(?P<value>{INTEGER})\s*[个座台处所家栋幢户间排名](?![^,;。:\n]{{0,4}}(?:边|弧|活动|工序|月|日|天|小时|分钟|单位|次|轮|步|年|米|元|元素|数|条|问|选项|算法|方案|不同|最))(?!网|图|树|有向|无向|连通)[\u4e00-\u9fff]{{1,4}}?(?=之间|间|的|都|全|连|互|用|要|由|进行|准备|计划|打算|需|有|[,;。:、(]|\ue000|\s*[A-Z]|$)"
     ):
         counts.append(to_int(match["value"]))
     for match in reading.take_all(
@@ -426,7 +426,7 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
         counts.append(one)
     counts += [
         to_int(match["value"])
-        for match in reading.take_all(rf"(?<![\d第])(?P<value>{INTEGER})\s*阶(?:的)?(?=(?:邻接|距离|初始|代价|权)?(?:矩阵|方阵))")
+        for match in reading.take_all(rf"(?<![\d第])(?P<value>{INTEGER})\s*阶的?(?=(?:邻接|距离|初始|代价|权)?(?:矩阵|方阵))")
     ]
     if len({tuple(sorted(name.upper() for name in each)) for each in lists}) > 1 or len(set(counts)) > 1:
         stay_out("vertices twice")

@@ -13,7 +13,7 @@ from engine.generators.reading import stay_out
 
 _WORD = r"[\u4e00-\u9fff]{1,4}"
 _PAIR = re.compile(
-    rf"(?:^|(?<=[\s,，、;；:：。(（]))(?P<one>{_WORD})\s*(?:—+|-+>?|→|~)\s*(?P<other>{_WORD}?)(?=(?:之间|间)?(?:的)?(?:距离|长度|权值?|路程|里程|造价|费用|时间|工期)?\s*(?:[:：=（(]|为|是|需要?|\s)*\d)"
+    rf"(?:^|(?<=[\s,，、;；:：。(（]))(?P<one>{_WORD})\s*(?:—+|-+>?|→|~)\s*(?P<other>{_WORD}?)(?=(?:之间|间)?的?(?:距离|长度|权值?|路程|里程|造价|费用|时间|工期)?\s*(?:[:：=（(]|为|是|需要?|\s)*\d)"
 )
 _DIRECTED = re.compile(rf"(?<![{DIRECTIONS}])([{DIRECTIONS}])([-—~到和与至→]*)([{DIRECTIONS}])(?=\s*[:=(]?\s*\d)")
 

@@ -66,8 +66,7 @@ def _of_figures(parameters: Parameters) -> Solution:
         return Solution(answer=f"{value} 个", steps=f"{parameters['length']} × {decimal(load, 4)} = {value}。", also=(str(value),))
     value = parameters["count"] / load
     return Solution(
-        answer=str(value),
-        steps=f"表长是关键字个数除以装填因子：{parameters['count']} ÷ {decimal(load, 4)} {relation(load, 4)} {value}。",
+        answer=str(value), steps=f"表长是关键字个数除以装填因子：{parameters['count']} ÷ {decimal(load, 4)} {relation(load, 4)} {value}。"
     )
 
 

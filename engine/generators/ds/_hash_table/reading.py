@@ -2,327 +2,242 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from typing import Any
 
 from engine.generators import patterns
-from engine.generators.ds._blanks import prepared
-from engine.generators.ds._clauses import (
-    WEAK,
-    every_part_asked,
-    in_parts,
-    opened,
-    refuse_negative,
-    without_part_numbers,
-)
-from engine.generators.ds._hash_table.figures_reading import function_of, length_of
+from engine.generators.ds._clauses import every_part_asked
 from engine.generators.ds._hash_table.hashing import fill
-from engine.generators.ds._hash_table.homes import chains, keys_of_address, synonyms_of_n
-from engine.generators.ds._hash_table.plain import each_method, plain
-from engine.generators.ds._hash_table.probing import with_probing_told
+from engine.generators.ds._hash_table.lexicon import SECOND, Said, numbers, said
 from engine.generators.ds._hash_table.small_reading import small_problem
-from engine.generators.ds._hash_table.words import (
-    EMPTY_PLACE,
-    KEY,
-    KEY_WORDS,
-    NULL_POINTER,
-    OF_KEYS,
-    OF_TABLE,
-    SECOND,
-    with_addresses,
-)
-from engine.generators.ds._stories import settle_story
+from engine.generators.ds._mentions import clauses_of, sorts
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
-from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints, to_share
+from engine.generators.reading import INTEGER, stay_out, to_int, to_ints, to_share
 
-METHODS = {
-    "linear": "线性探测法",
-    "quadratic": "二次探测法（增量 1², −1², 2², −2², …）",
-    "chaining": "链地址法",
-}
+METHODS = {"linear": "线性探测法", "quadratic": "二次探测法（增量 1², −1², 2², −2², …）", "chaining": "链地址法"}
 """The methods that questions are written about."""
 TITLES = {**METHODS, "double": "双散列法", "squares": "平方探测法（增量 1², 2², 3², …）"}
-# Squares that are only added.
-_PLUS_SQUARES = r"(?:限定|其中|规定|且|要求)*(?:探测)?(?:增量|步长)?(?:序列)?\s*(?:di?)?\s*(?:的)?(?:取值)?(?:为|取|是|依次|=|:)*\s*1\^?2\s*[,、]\s*2\^?2\s*(?:[,、]\s*3\^?2\s*)?[,、]\s*(?:\.{2,}|…+)\s*(?:[,、]\s*k\^?2\s*)?(?:\(\s*k\s*(?:≤|<=)\s*m\s*/\s*2\s*\))?"
-_SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?\s*(?:为|取|是|依次|=|:)*\s*(?:1\^?2\s*[,、]\s*-1\^?2\s*[,、]\s*2\^?2\s*[,、]\s*-2\^?2|±1\^?2\s*[,、]\s*±2\^?2)(?:\s*[,、]\s*[-±]?[3-9]\^?2){0,8}(?:\s*[,、]?\s*(?:\.{2,}|…+))?(?:[,、]?(?:±|k)\S{0,6}k?\^?2)?\)?"
-# The same with the squares worked out.
-_WORKED_SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?\s*(?:为|取|是|依次|=|:|：)*\s*(?:\+?1\s*[,、，]\s*[-−]1\s*[,、，]\s*\+?4\s*[,、，]\s*[-−]4(?:\s*[,、，]\s*\+?9\s*[,、，]\s*[-−]9)?|±1\s*[,、，]\s*±4(?:\s*[,、，]\s*±9)?)(?!\s*[,、，]\s*[-+±\d])(?:\s*[,、，]?\s*(?:\.{2,}|…+|等等?))?\)?"
-_OWN = """
-仍 仍然 仍用 已 已有 已经 已按 已按顺序 已依次 除留余数 装 初空 送入 装进 放进 进 初 空表 写地址 只写 即可 各 各需 失败 成功 地址:关键字即可 全 初空 送入 装进 放进 进 插 各 初 空表 写每个关键字即可 写地址 即可 次序 插入次序 插入顺序 又是 又 关键字 关键字序列 序列 依次 插入 插 装入 装填 填入 填 存储 存入 存 放入 放 放进 进去 散列 到 构造 建立 处理 解决 冲突 处理冲突 解决冲突 除留余数法 法 表 集合 元素 记录 数据 查找 查 一组 方法 采取 长度 表长 函数 画出 构建 建 H key 的表 顺序 地址 存进 存进去 放进去 把 造 造出 都 挨个 逐个 放进去 散列存储 存储空间 除法 进行 下标 键 键值 整数 数 一维 一维数组 数组 维 按顺序 最后 散列法 地址空间 空间 空 空表 初始 为空 等概率 概率 相等 时 结果 它 会 结点 三个 接着 已经 已经依次 已依次 计算 求得 所构造 散列表 构造的 的 哈希表 哈希函数 散列函数 总共 算 各 保留 小数 核对答案 长 里 答案
-探测 探查 位置 表中 已有 结点 地址为空 其余地址为空 取值 可能 一共 共 时 则 后 其 该 再 接着 此时 问 号 先后 单元 存在 个 内 表内 用 使用 规定 其中 其它 其他 当 增量 步长 依次存入 已存 已存了 已知 相同 一次 存储结构 写出 画出来 对应 冲突处理 产生 发生 三问 元素个数 单链表 链表 同义词链 最终
-"""
+_OF_THE_TABLE = {
+    "success": "success",
+    "failure": "failure",
+    "longest": "longest",
+    "empty_chains": "empty-chains",
+    "which_load": "load",
+    "all_clashes": "all-clashes",
+    "all_probes": "all-probes",
+    "vacant": "vacant",
+}
+_OF_AN_ADDRESS = {"chain": "chain-length", "keys_of_chain": "chain", "slot": "slot"}
+_OF_A_KEY = {
+    "place": "place",
+    "compared": "compared",
+    "clashes": "clashes",
+    "probed": "probed",
+    "missed_at": "missed-at",
+    "home": "home",
+    "address": "address",
+}
 
-_MADE = r"(?:构造|建立|造|填|画|给|写)(?:出|成)?(?:一个|该|此|相应的?|对应的?)?(?:散列|哈希)(?:存储|查找)?表"
-_METHOD = (
-    (r"(?:双(?:重)?(?:散列|哈希)|再(?:散列|哈希)法?\(双散列\))(?:函数)?(?:探测)?(?:法)?", "double"),
-    (r"(?:开放(?:定址|地址)法?(?:中的|的|\(|,)?)?线性(?:探测|探查|再散列|再探测|探测再散列)(?:再散列)?(?:法)?(?:的方法)?\)?", "linear"),
-    (r"(?:链地址|拉链|链接|分离链接|链式地址|链表|开散列)(?:法)", "chaining"),
-)
 
-
-_TWO_METHODS = re.compile(
-    r"分别(?:采用|用|使用|按|以|利用)*(?P<one>[^,;。、与和]{0,6}(?:线性|二次|平方|链地址|拉链|链接)[^,;。、与和(]{0,10}(?:[(（][^()（）]{0,16}[)）])?)\s*(?:和|与|、|及)\s*(?P<other>[^,;。]{0,6}?(?:线性|二次|平方|链地址|拉链|链接)(?:探测|探查|再散列|法)*(?:[(（][^()（）]{0,16}[)）])?)(?:来)?"
-)
-
-
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
-    """A table being filled, by one method or by each of two; None where it is something else."""
-    text = plain(with_probing_told(text))
-    if (two := _TWO_METHODS.search(text)) is None or not patterns.search("两种|各自|各为|各是", text[two.end() :]):
-        return _of_both(each_method(text)) or _recognise(text)
-    rest = patterns.sub(
-        r"(?:这)?(?:求|计算)?两种(?:处理冲突的)?(?:方法|情况|散列表)(?:下)?(?:的)?(?:各自)?",
-        lambda match: "求" if "求" in match[0] or "计算" in match[0] else "",
-        text[two.end() :],
-    )
-    return _of_both([f"{text[: two.start()]}用{two[name]}{rest}" for name in ("one", "other")])
-
-
-def _of_both(texts: Sequence[str]) -> Recognition | None:
-    """The same asked for each of two methods; None where there are none."""
-    cases = [each for each in map(_recognise, texts) if each is not None and each.confident]
-    if len(cases) < 2:
+    """A table being filled, by one method or by each of two, or one figure from others; None where it is something else."""
+    what = said(text)
+    if (small := small_problem(what)) is not None:
+        return small
+    methods = [name for name in ("linear", "quadratic", "chaining", "double") if name in what.sorts]
+    if "step" in what.sorts and methods == ["linear"]:
+        methods = ["double"]
+    if len(methods) == 1:
+        return _table(what, methods[0])
+    if len(methods) != 2 or "apart" not in what.sorts:
         return None
+    found = [_table(what, method) for method in methods]
+    if any(each is None or not each.confident for each in found):
+        return None
+    cases = [each for each in found if each is not None]
     return Recognition(
-        parameters={"task": "methods", "methods": [each.parameters for each in cases]},
+        parameters={"task": "methods", "methods": [each.parameters for each in cases], "asked": cases[0].parameters["asked"] * 2},
         understood=tuple(dict.fromkeys(told for each in cases for told in each.understood)),
     )
 
 
-@every_part_asked
-def _recognise(text: str) -> Recognition | None:
-    parted = in_parts(text)
-    text = patterns.sub(r"[(（](?:不存在|不在表中|表中没有)[)）]", "", without_part_numbers(prepared(text)))
-    # "9, 14, 等概率下" is no list that goes on, and an index range no ellipsis.
-    text = patterns.sub(r"[,，]?\s*(?:在)?等概率(?:的)?(?:查找)?(?:情况|条件|前提)?(?:下|时)?", ",", text)
-    text = patterns.sub(r"装填\(载\)因子|装载因子|填充因子", "装填因子", text)
-    text = patterns.sub(
-        r"(?<![A-Za-z])([A-Za-z]{1,3})\s*(?:除以|对|模)\s*(\d+)\s*(?:后)?(?:所得|得到|取|求|的)*余(?:数|的结果|法)?", r"\1%\2 ", text
-    )
-    text = patterns.sub(
-        r"开放(?:定址|地址)(?:法)?(?:的|中的)?(?=线性)|(?<=线性)探查|(?<=采用)开放定址",
-        lambda match: "探测" if match[0] == "探查" else "",
-        text,
-    )
-    text = (
-        patterns.sub(r"(?<![A-Za-z])H\s*=\s*(?=[A-Za-z(]|\d+\s*[*×]?\s*[A-Za-z])", "H(key)=", text)
-        if patterns.search(r"(?<![A-Za-z])H\s*=\s*key", text)
-        else patterns.sub(r"(?<![A-Za-z])H\s*=\s*k\s*(?=%|mod)", "H(k)=k", text)
-    )
-    text = patterns.sub(
-        r"\(?(?:在)?(?:不|未)(?:考虑)?(?:删除|进行删除)(?:任何)?(?:元素|关键字)?(?:的)?(?:情况|前提)?下?\)?|删除不考虑|不考虑删除|\(?头插[、和或]?尾插(?:不管|都行|均可|无所谓)\)?",
-        "",
-        text,
-    )
-    text = patterns.sub(r"(?<=拉链)(?!法)", "法", text)
-    text = with_addresses(text)
-    text = patterns.sub(
-        r"(?:它们)?(?:各自|分别|各)(?:存放|存储|存|放)(?:在|到|于)(?:了)?(?:哪个|哪些|哪里|什么)(?:位置|地址|单元)?",
-        "各关键字的存储地址",
-        text,
-    )
-    only_added = patterns.search(_PLUS_SQUARES, text) is not None
-    text = patterns.sub(_PLUS_SQUARES, "", text)
-    small = synonyms_of_n(text) or chains(text) or keys_of_address(text) or small_problem(text)
-    if small is not None:
-        return small
-    squares = patterns.search(_SQUARES, text) is not None or patterns.search(_WORKED_SQUARES, text) is not None
-    text = patterns.sub(_WORKED_SQUARES, "", patterns.sub(_SQUARES, "", text))
-    reading = opened(patterns.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+)\s*(?=\d)", "0~", text))
-    reading.take_all(r"装填因子(?:那|这)?(?:种|类|一类|一种|方面)(?:的)?题(?:目|型)?")
-    quadratic = bool(reading.take_all(r"(?:平方|二次)(?:探测|探查|再散列)(?:再散列)?(?:法)?"))
-    if (squares or only_added) and (not quadratic or (squares and only_added)):
-        stay_out("squares without their method, or of two sorts")
-    notes = _notes(reading)
-    reading.refuse(
-        r"伪随机|溢出区|字母|首字母|月|最多|最少|某个|从大到小|降序|递减|有序|头插|表头|头部|素数|空指针|步长(?!=)|位置探测|质数|折叠|平方取中"
-    )
-    # How the second function steps, which the method itself says.
-    reading.take_all(
-        r"(?:第\s*i\s*次)?(?:冲突|探测)?(?:后|时)?(?:的)?(?:探测|散列|哈希)?(?:地址|序列|函数)?(?:为|是|:)?\s*(?:h\w{0,3}|d)?i?\s*=?\s*\(\s*h\w{0,3}\s*\(\s*\w+\s*\)\s*\+\s*(?:i\s*[*×·]?\s*h\w{0,3}\s*\(\s*\w+\s*\)|d_?i?)\s*\)\s*(?:%|mod)\s*(?:m|\d+)(?:,?\s*\(?i\s*=\s*[01][^;。)]{0,20}\)?)?"
-    )
-    methods = [*reading.take_words(_METHOD), *(["squares" if only_added else "quadratic"] if quadratic else [])]
-    second = reading.take(SECOND) if "double" in methods else None
-    divisor, factor, addend = function_of(reading)
-    length = length_of(reading)
-    reading.take_all(r"(?:其|它们的?|各自的?)?(?:存储|存放)?(?:地址|位置)(?:分别|依次|各)*(?:为|是)?(?=\s*(?:addr|地址)\s*\(\s*\d)")
-    already = {
-        int(match["key"]): int(match["at"])
-        for match in reading.take_all(r"(?<![A-Za-z])(?:addr|地址)\s*\(\s*(?P<key>\d+)\s*\)\s*=\s*(?P<at>\d+)")
-    }
-    already |= _told_addresses(reading)
-    for match in reading.take_all(
-        r"(?:表|散列表|HT)?(?:中|里)?(?:的)?(?:地址|下标|位置|单元)?(?:为)?\s*(?P<at>\d+(?:\s*[、,和]\s*\d+)*)\s*号?(?:的)?(?:单元|位置|地址|槽)?(?:都|均)?(?:已经?)?(?:都|均)?(?:被)?(?:占用|占据|占了?|有元素|存有元素|有(?:关键字|记录))(?:了)?"
-    ):
-        # What stands there is not told, and not asked for.
-        already |= {-1 - int(at): int(at) for at in patterns.findall(r"\d+", match["at"])}
-    reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?(?=\ue000)|(?<![A-Za-z])[HT][AT]?(?=\s*\ue000)")
-    reading.take_all(r"(?<![A-Za-z])HT(?![A-Za-z0-9(])")
-    reading.take_all(r"(?:若|如果|现|而)*(?:改|换)(?:用|成|为)(?=\ue000|拉链|链地址|线性|二次|平方)|同样的|相同的")
-    further = reading.take_all(
-        rf"(?:再|接着|然后|现在?|现要|又|此时|最后)+(?:要|将|把|向表中?|往表[中里])*(?:存|插|放|填)?(?:入|进)?(?:一个)?(?:{KEY_WORDS})?(?:为)?\s*(?P<key>{KEY})(?!\s*[,、 ]\s*(?!(?P=key)(?!\d))\d)(?:这个)?(?:{KEY_WORDS})?(?:存入|放入|插入|放进去|存进去|插进去)?(?:时|后)?(?!(?:的)?时候?|[存放]|(?:所)?在)"
-    )
-    if already:
-        further += reading.take_all(
-            rf"(?:要|将|把)?(?:插入|存入|放入|填入)(?:一个)?(?:{KEY_WORDS})?\s*(?P<key>{KEY})(?!\s*[,、]\s*\d)(?:时|后)?"
-        )
-    places = _of_keys(reading, [(match.start(), int(match["key"])) for match in further])
-    for name, pattern in OF_TABLE:
-        for match in reading.take_all(pattern):
-            of = match.groupdict().get("of")
-            places.append((match.start(), f"{name}:{to_int(of)}" if of else name))
-    reading.refuse(r"删除(?!\s*(?:关键字|关键码|元素|记录|了|掉)*(?:为)?\s*\d)")
-    for key in {name.partition(":")[2] for _, name in places if patterns.match("(?:place|compared|clashes):", name)}:
-        reading.take_all(
-            rf"(?:在)?(?:散列|哈希)?表?(?:中|里)?(?:插入|存入|放入|填入|查找)(?:{KEY_WORDS})?\s*(?<!\d){key}(?![\d,、])(?:时|后|的时候)"
-        )
-    named = reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?(?!\S{0,2}地址是)") or bool(
-        patterns.search("散列|哈希", reading.text)
-    )
-    average = (
-        reading.take_all(
-            r"平均(?:查找|搜索|比较|探测|探查)(?:的)?(?:长度|次数)|平均(?:要|需要?)?(?:比较|探测|查找)(?:多少|几)次|(?<![A-Za-z])ASL(?:成功|失败|success|fail|succ|unsucc)?(?![A-Za-z])"
-        )
-        or "平均" in reading.text
-        or "ASL" in reading.text.upper()
-    )
-    refuse_negative(reading)
-    deleted = reading.take_one(
-        r"(?:再|又|然后|接着|之后|随后|最后|后|若|现|,)*(?:将|把|从(?:表|散列表|HT|其)中?)*(?:删除|删去|删掉|移除)(?:了|掉)?(?:表中)?(?:的)?(?:关键字|关键码|元素|记录)?(?:为)?\s*(?P<value>\d+)(?:的)?(?:关键字|元素|记录)?(?:之后|后)?",
-        to_int,
-    )
-    if deleted is not None:
-        reading.take_all(
-            r"\(?(?:采用|用|作|做|设)?(?:惰性|懒惰|逻辑)?(?:删除)(?:只)?(?:时)?(?:作|做|设|用)?(?:一个)?(?:删除)?标记(?:法)?\)?|惰性删除"
-        )
-    lists = reading.take_all(SEQUENCE)
-    count = reading.take_one(rf"(?:这|共)?(?:有)?(?P<value>{INTEGER})个(?:{KEY_WORDS}|数|整数)", to_int)
-    reading.take_all(
-        r"(?:初始)?(?:为)?空(?!间)的?|各散列地址(?=,)|(?:线性表)?\(\s*\)|(?:其余|其他|其它)(?:地址|单元|位置)(?:均|都|为|是)*空"
-    )
-    settle_story(reading, [place for place, _ in places], _OWN, WEAK, parted=parted)
-    asked = list(dict.fromkeys(name for _, name in sorted(places)))
-    lengths = [name for name in asked if name in ("success", "failure")]
-    if average and (not lengths or _asks_both(reading.text)):
-        if not lengths or set(lengths) == {"success"} or len(lengths) == 2:
-            rest = [name for name in asked if name not in lengths]
-            at = asked.index(lengths[0]) if lengths else 0
-            asked = [*rest[:at], "success", "failure", *rest[at:]]
-    elif lengths and not average:
-        return None
-    if not asked and not notes.get("length_asked") and patterns.search(_MADE, reading.text):
-        asked = ["table"]  # what is made is asked for where nothing else is
-    if (not named and not (methods and divisor)) or len(methods) != 1 or not (asked or notes.get("length_asked")):
-        return None
-    keys = list(to_ints(lists[0][0])) if len(lists) == 1 else list(already) if already and not lists else None
-    if keys is None or (already and lists):
-        return None
-    if deleted is not None:
-        if methods != ["linear"] or deleted not in keys or asked != ["failure"] or further or already:
-            stay_out("what is deleted, or what of the rest is asked")
-        notes["deleted"] = deleted
-    added = [int(match["key"]) for match in further]
-    mentioned = [int(name.partition(":")[2]) for name in asked if name.partition(":")[0] in ("place", "compared", "clashes")]
-    new = [key for key in dict.fromkeys([*added, *mentioned]) if key not in keys]
-    looked_for = [key for key in new if f"compared:{key}" in asked and f"place:{key}" not in asked and key not in added]
-    if looked_for and patterns.search(r"查找?\s*(?:关键字)?\s*" + str(looked_for[0]), reading.text) and notes.get("empty"):
-        asked = [f"missed:{name.partition(':')[2]}" if name == f"compared:{looked_for[0]}" else name for name in asked]
-        new = [key for key in new if key != looked_for[0]]
-    if new and (len(new) > 1 or not (added or already or patterns.search("再|接着|又|已", reading.text))):
-        stay_out("a key that is not in the table")
-    if any(key in keys for key in added):
-        stay_out("a key twice")
-    return _recognised(keys + new, already, methods[0], squares, second, (divisor, factor, addend), length, count, len(new), asked, notes)
-
-
-def _told_addresses(reading: Reading) -> dict[int, int]:
-    """Keys with their addresses, told as two lists; taken, empty where they are not.
+def _function(what: Said, length: int | None) -> tuple[int | None, int, int]:
+    """(divisor, factor, addend) of the function; no divisor where none is told.
 
     Raises:
-        StayOut: lists of two lengths.
+        StayOut: there are two functions.
     """
-    found = reading.take(
-        rf"(?P<keys>{SEQUENCE})(?:这)?(?:{INTEGER}个)?(?:{KEY_WORDS})?,?(?:其|它们的?|存储|存放|散列|的)*(?:地址|位置|下标)(?:分别|依次)(?:是|为)?\s*(?P<at>{SEQUENCE})"
-    )
-    if found is None:
-        return {}
-    keys, at = to_ints(found["keys"]), to_ints(found["at"])
-    return dict(zip(keys, at, strict=True)) if len(keys) == len(at) == len(set(at)) else stay_out("keys and addresses")
+    letters = {mention.text[0].lower(): numbers(mention)[0] for mention in what.of("letter")}
+    found: set[tuple[int, int, int]] = set()
+    for mention in what.of("function"):
+        parts = patterns.search(
+            r"(?:(?P<factor>\d+)\s*[*×·]?\s*)?\(?\s*(?:key|k|x)\s*\)?\s*(?:[*×·]\s*(?P<later>\d+)\s*)?(?:\+\s*(?P<addend>\d+)\s*)?\)?\s*"
+            r"(?:%|mod|取余)\s*(?P<divisor>\d+|[pm])",
+            mention.text.lower().rpartition("=")[2],
+        )
+        if parts is None:
+            found.add((numbers(mention)[0], 1, 0))
+            continue
+        named = parts["divisor"]
+        divisor = int(named) if named.isdigit() else letters.get(named) or (length if named == "m" else None)
+        if divisor is not None:
+            found.add((divisor, int(parts["factor"] or parts["later"] or 1), int(parts["addend"] or 0)))
+    found |= {(numbers(mention)[0], 1, 0) for mention in what.of("divided") if numbers(mention)}
+    if not found and "p" in letters:
+        found.add((letters["p"], 1, 0))
+    if len(found) > 1:
+        stay_out("two functions")
+    return found.pop() if found else (None, 1, 0)
 
 
-def _notes(reading: Reading) -> dict[str, Any]:
-    """How is counted, how chains grow, how results are rounded, and the load factor; taken.
+def _length(what: Said) -> int | None:
+    """The length of the table; None where it is not told.
 
     Raises:
-        StayOut: null pointers counted and not counted.
+        StayOut: two lengths.
     """
-    notes: dict[str, Any] = {}
-    reading.take_all(r"\(?分母(?:为|取|用|是)(?:散列地址数)?\s*\d+\)?")
-    if reading.take_all(EMPTY_PLACE) or reading.take_all(
-        r"\(?(?:含|包括|算上)(?:最后)?(?:探(?:测)?到)?(?:的)?空(?:位|单元)(?:那次)?\)?|\(?探(?:测)?到空(?:单元|位)(?:那(?:一)?次)?(?:也)?算\)?|\((?:不存在|不在表中)\)"
-    ):
-        notes["empty"] = True
-    reading.take_all(r"\((?:不存在|不在表中)\)")
-    if reading.take_all(NULL_POINTER + r"(?:算|计|记)(?:作|为|入|上)?(?:了)?(?:一|1)次(?:比较)?"):
-        notes["null_pointer"] = True
-    if reading.take_all(NULL_POINTER + r"不(?:算|计|记)(?:作|为|入|在内)?(?:比较)?(?:次数)?(?:内)?"):
-        if "null_pointer" in notes:
-            stay_out("null pointers counted and not counted")
-        notes["null_pointer"] = False
-    if reading.take_all(
-        r"(?:新(?:结点|元素|关键字)?)?(?:采用|都|均|总是|总)?(?:插(?:入)?|放|挂|接|加)(?:在|到|入)?(?:了)?(?:相应|对应)?(?:单?链表?)?的?(?:末|表|链)?尾(?:部|端|上)?|(?:采用)?尾插法?"
-    ):
-        notes["at_end"] = True
-    decimals = reading.take_one(r"(?:结果)?(?:四舍五入)?保留(?:到)?(?:小数点后)?(?P<value>[一二两三四]|[1-4])位(?:小数)?", to_int)
-    notes |= {"decimals": decimals} if decimals is not None else {}
-    load = reading.take_one(r"(?:要求)?装[填载]因子\s*α?\s*(?:为|是|=)\s*(?P<value>0\.\d+|[1-9]\s*/\s*[1-9]\d?|\d{2}%)", str)
-    notes |= {"load": load} if load is not None else {}
-    if reading.take_all(r"(?:所)?(?:构造)?(?:的)?(?:散列|哈希)?表(?:的)?(?:长度?|大小)(?:m)?(?:是|为)(?:多少|几)"):
-        notes["length_asked"] = True
-    reading.take_all(r"(?:一个)?(?:下标|地址|编号)?(?:是)?从0开始(?:编号)?(?:的)?(?:一维数组)?")
-    reading.take_all(
-        r"\(?(?:按|只按|分母(?:为|取|用|是))(?:H|散列函数|哈希函数)?(?:的)?\s*\d+\s*个?(?:可能)?(?:的)?(?:取值|散列地址|地址)(?:算|计算|来算|考虑)?\)?"
-    )
-    reading.take_all(
-        r"\(?(?:每次|每)?(?:探测|比较)到(?:已)?(?:占|有元素|占用)(?:用)?(?:的)?(?:单元|位置|地址)(?:就)?(?:算|计|记)(?:作|为)?(?:一|1)次冲突\)?|(?:增量)?di?\s*=\s*i\s*[*×·]?\s*h2?\s*\(\s*\w+\s*\)"
-    )
-    return notes
+    told = {numbers(mention)[-1] for mention in what.of("length")} | {numbers(mention)[-1] + 1 for mention in what.of("addresses")}
+    told |= {numbers(mention)[0] for mention in what.of("letter") if mention.text[0] in "mM"}
+    told |= {numbers(mention)[-1] for mention in what.of("formula") if patterns.search(r"(?:%|mod)\s*\d+$", mention.text, 2)}
+    if len(told) > 1:
+        stay_out("two lengths")
+    return next(iter(told), None)
 
 
-def _of_keys(reading: Reading, added: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
-    """(place, question) of what is asked of single keys: `place:58`, `compared:58`, `clashes:58`, `home:58`; taken.
+def _asked(what: Said) -> list[str]:
+    """What is asked, in order; what is asked of single keys with the key: `place:58`.
 
     Raises:
         StayOut: something is asked of "it", and it is not said which key that is.
     """
-    found: list[tuple[int, str, tuple[int, ...]]] = [(place, "", (key,)) for place, key in added]
-    for name, pattern in OF_KEYS:
-        for match in reading.take_all(pattern):
-            told = match.groupdict().get("keys") or match.groupdict().get("keys2")
-            keys = tuple(to_ints(told)) if told else ()
-            found.append((match.start(), name, keys))
-    places: list[tuple[int, str]] = []
-    last: tuple[int, ...] = ()
-    for place, name, keys in sorted(found):
-        if not (keys or last) and name == "compared" and patterns.match("[,;]?共", reading.text[place:]):
-            places.append((place, "all-probes"))
-            continue
-        last = keys or last or stay_out("which key")
-        if not name:
-            continue
-        if name == "again":
-            name = places[-1][1].partition(":")[0] if places else stay_out("what of it")
-        if name == "both":
-            places += [
-                (place + 2 * number + later, f"{each}:{key}")
-                for number, key in enumerate(last)
-                for later, each in enumerate(("place", "compared"))
-            ]
-            continue
-        places += [(place + number, f"{name}:{key}") for number, key in enumerate(last)]
-    return places
+    asked: list[str] = []
+    rows = [numbers(mention) for mention in what.of("row")]
+    last = rows[0][-1:] if rows and rows[0][-1:] == rows[0][-2:-1] else []
+    for clause in clauses_of(what.found):
+        here = sorts(clause)
+        keys = [mention for mention in clause if mention.sort in ("key", "further")]
+        unasked: list[int] = []
+        if what.parted and "made" in here and "table" in here and here <= {"made", "table", "which"}:
+            asked.append("table")
+        missed = bool(keys) and here >= {"failure", "compared"}
+        for mention in clause:
+            if mention.sort in ("key", "further"):
+                last = [*unasked, *numbers(mention)]
+                unasked = last if mention.sort == "key" else []
+            elif (mention.sort == "draw" and here & {"table", "name"}) or mention.sort == "each_key":
+                asked.append("table")
+            elif mention.sort == "failure" and missed:
+                continue
+            elif mention.sort in _OF_THE_TABLE:
+                asked.append(_OF_THE_TABLE[mention.sort])
+            elif mention.sort == "average" and not here & {"success", "failure"}:
+                asked += [] if {"success", "failure"} & set(asked) else ["success", "failure"]
+            elif mention.sort in _OF_AN_ADDRESS:
+                asked.append(f"{_OF_AN_ADDRESS[mention.sort]}:{numbers(mention)[0]}")
+            elif mention.sort == "place" and here & {"each_key", "already"}:
+                continue
+            elif mention.sort in _OF_A_KEY:
+                unasked = []
+                behind = [key for key in keys if key.start > mention.start]
+                of = last or (numbers(behind[0]) if behind else stay_out("which key"))
+                asked += [f"{_OF_A_KEY[mention.sort]}:{key}" for key in of]
+        if unasked and here <= {"key"} and asked and ":" in asked[-1]:
+            asked += [f"{asked[-1].partition(':')[0]}:{key}" for key in unasked]  # `and 58?`
+    return list(dict.fromkeys(asked))
+
+
+_ALLOWED = (
+    "second", "function", "divided", "letter", "both_signs", "one_sign", "units", "formula", "step", "addresses", "length", "already", "taken",
+    "row", "load", "count", "linear", "quadratic", "chaining", "double", "method", "at_end", "null_counted", "null_left", "empty_counted",
+    "of_addresses", "each_clash", "average", "which_length",
+    "remove", "further", "key", "it", "each_key", "apart", *_OF_THE_TABLE, *_OF_AN_ADDRESS, *_OF_A_KEY, "decimals")  # fmt: skip
+
+
+def _table(what: Said, method: str) -> Recognition | None:
+    """A table filled by one method.
+
+    Raises:
+        StayOut: what is told does not hang together.
+    """
+    if not what.only(*_ALLOWED):
+        return None
+    length = _length(what)
+    rows = {to_ints(mention.text) for mention in what.of("row")}
+    already = {numbers(mention)[0]: numbers(mention)[1] for mention in what.of("already")}
+    for mention in what.of("taken"):
+        already |= {-1 - at: at for at in numbers(mention)}  # what stands there is not told, and not asked for
+    if len(rows) + bool(already) != 1:
+        return None
+    keys = list(rows.pop()) if rows else list(already)
+    if len(keys) > 3 and keys[-1] == keys[-2]:
+        keys.pop()  # `4, 13, 8, 22, where does 22 go?`
+    plus, both = "one_sign" in what.sorts, "both_signs" in what.sorts
+    if ((plus or both) and (method != "quadratic" or (plus and both))) or ("units" in what.sorts and method != "linear"):
+        stay_out("increments of another method")
+    second = patterns.search(SECOND, what.of("second")[0].text, 2) if "second" in what.sorts else None
+    steps = [int(second[1]), second[2], int(second[4]), int(second[3] or 1)] if second else []
+    if "step" in what.sorts:
+        steps = [numbers(what.of("step")[0])[0], "+", 1, 1]
+    asked = _asked(what)
+    if not asked and what.sorts >= {"made"} and what.sorts & {"table", "name"}:
+        asked = ["table"]  # what is made is asked for where nothing else is
+    notes: dict[str, Any] = (
+        {"null_pointer": True} if "null_counted" in what.sorts else {"null_pointer": False} if "null_left" in what.sorts else {}
+    )
+    notes |= {"at_end": True} if "at_end" in what.sorts else {}
+    if loads := what.of("load"):
+        notes["load"] = loads[0].text.strip().rpartition("子")[2].strip("α 要求设成为定取至少不超过是=")
+    if decimals := what.of("decimals"):
+        notes["decimals"] = to_int(patterns.findall(rf"({INTEGER})位", decimals[0].text)[0])
+    if "which_length" in what.sorts:
+        notes["length_asked"] = True
+    if removed := what.of("remove"):
+        deleted = numbers(removed[0])[0]
+        if method != "linear" or deleted not in keys or asked != ["failure"] or already or "further" in what.sorts:
+            stay_out("what is deleted, or what of the rest is asked")
+        notes["deleted"] = deleted
+    if not asked and not notes.get("length_asked"):
+        return None
+    told_keys = [key for mention in what.of("key", "further") for key in numbers(mention)]
+    added = [key for mention in what.of("further") for key in numbers(mention)]
+    of_keys = [int(name.partition(":")[2]) for name in asked if name.partition(":")[0] in _OF_A_KEY.values()]
+    if any(key not in of_keys and key not in added for key in told_keys) or any(key in keys for key in added):
+        stay_out("a key of which nothing is asked, or twice")
+    asked = [_missed(name, keys, added, what) for name in asked]
+    new = [
+        key
+        for key in dict.fromkeys(
+            [*added, *(int(name.partition(":")[2]) for name in asked if name.startswith(("place:", "compared:", "clashes:")))]
+        )
+        if key not in keys
+    ]
+    if new and (len(new) > 1 or not (added or already or "已" in what.text)):
+        stay_out("a key that is not in the table")
+    counts = {to_int(patterns.findall(INTEGER, mention.text)[0]) for mention in what.of("count")}
+    if len(counts) > 1:
+        stay_out("two numbers of keys")
+    return _recognised(
+        keys + new,
+        already,
+        "squares" if plus else method,
+        both,
+        steps,
+        _function(what, length),
+        length,
+        next(iter(counts), None),
+        len(new),
+        asked,
+        notes,
+    )
+
+
+def _missed(name: str, keys: list[int], added: list[int], what: Said) -> str:
+    """A comparison with a key that is looked for in vain, as such."""
+    sort, _, key = name.partition(":")
+    if sort == "compared" and int(key) not in keys and int(key) not in added and what.sorts >= {"search", "empty_counted"}:
+        return f"missed:{key}"
+    return name
 
 
 def _recognised(
@@ -330,7 +245,7 @@ def _recognised(
     already: dict[int, int],
     method: str,
     squares: bool,
-    second: re.Match[str] | None,
+    second: list[Any],
     function: tuple[int | None, int, int],
     length: int | None,
     count: int | None,
@@ -348,7 +263,7 @@ def _recognised(
         stay_out("a chain's address")
     if method != "chaining" and names & {"longest", "empty-chains", "chain", "chain-length"}:
         stay_out("chains in an open table")
-    if (method == "double") != (second is not None):
+    if (method == "double") != bool(second):
         stay_out("the second function")
     understood: tuple[tuple[str, str], ...] = (("关键字", listed(keys)), ("冲突处理", TITLES[method]))
     parameters: dict[str, Any] = {"keys": keys, "method": method, "asked": asked}
@@ -368,8 +283,8 @@ def _recognised(
     parameters |= {"null_pointer": True} if notes.get("null_pointer") else {}
     parameters |= {"deleted": notes["deleted"]} if "deleted" in notes else {}
     parameters |= {"decimals": notes["decimals"]} if "decimals" in notes else {}
-    if second is not None:
-        parameters["second"] = [int(second["first"]), second["sign"], int(second["value"]), int(second["factor"] or 1)]
+    if second:
+        parameters["second"] = second
     if divisor is None:
         return Recognition(
             parameters=parameters, understood=understood, missing=(Missing("divisor", "散列函数对几取余？", "H(key)=key%{}"),)
@@ -413,8 +328,3 @@ def _whatever_length(parameters: dict[str, Any]) -> bool:
     function = (parameters.get("factor", 1), parameters.get("addend", 0))
     short = fill(parameters["keys"], divisor, divisor, "linear", function[0], addend=function[1])
     return all(placed.probes[-1] >= placed.probes[0] for placed in short.placed)
-
-
-def _asks_both(text: str) -> bool:
-    """Whether both averages are asked in one phrase."""
-    return patterns.search(r"成功(?:时|情况)?(?:和|与|、|及|以及|,)(?:查找)?(?:失败|不成功)", text) is not None

@@ -294,11 +294,9 @@ def solve(parameters: Parameters) -> Solution:
             parameters["given"], parameters["asked"]
         ]
         return Solution(
-            answer=told,
-            steps="哈夫曼树只有度为 0 和 2 的结点，叶结点比度为 2 的结点多 1 个；结点总数是两者之和。",
-            also=(f"{told} 个",),
+            answer=told, steps="哈夫曼树只有度为 0 和 2 的结点，叶结点比度为 2 的结点多 1 个；结点总数是两者之和。", also=(f"{told} 个",)
         )
-    if parameters.get("task") in ("lettered", "spare", "short"):
+    if parameters.get("task") in ("lettered", "spare"):
         return solve_bounds(parameters)
     if parameters.get("task") in ("decode", "encode", "length"):
         return _coded(parameters)

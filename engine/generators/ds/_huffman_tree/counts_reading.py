@@ -1,272 +1,229 @@
-"""Reading problems about Huffman trees without weights: numbers of nodes from one another, and which options are prefix codes."""
+"""Reading problems about Huffman trees without weights: numbers of nodes from one another, given codes, and which options are prefix codes."""
 
 from __future__ import annotations
 
-import re
-
 from engine.generators import patterns
-from engine.generators.ds._clauses import WEAK, opened, refuse_open_questions
-from engine.generators.ds._settling import settle
+from engine.generators.ds._clauses import opened
+from engine.generators.ds._mentions import Mention, mentions, sorts
 from engine.generators.kind import Recognition
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.markdown import listed
+from engine.generators.reading import INTEGER, StayOut, stay_out, to_int
 
-_GIVEN = (
+_N = rf"(?<![A-Za-z\d.])(?:(?:[nm]\s*=\s*)?{INTEGER}|[nm](?:\([nm]\s*≥\s*\d\))?)"
+_MANY = r"(?:多少|几|\(\s*\))"
+_SIGN = r"(?:(?:互不相同|不同|权值均不相同)的?)?(?:叶子?结点|叶子|叶|字符|符号|权值|码字)"
+_INNER = r"(?:非叶子?结点|分支结点|非终端结点|内部结点|度为[2-9二三四五六m]的?结点)"
+_IS = r"(?:共有|总数|个数|数目|数|为|是|有|=)"
+_CODES = r"[01]{1,10}(?:\s*(?:[,、 ]|和|与)\s*[01]{1,10})+"
+_NAMES = r"[A-Za-z](?:\s*[,、 ]\s*[A-Za-z](?![A-Za-z])){2,}"
+_LEXICON = (
+    # --- what is told
+    ("rule", r"字符集|[nm]\s*个权值构造的哈夫曼树共有2[nm]\s*-\s*1\s*个结点,"),
+    ("inner", rf"{_N}\s*个{_INNER}|{_INNER}{_IS}+\s*{_N}"),
+    ("leaves", rf"{_N}\s*个{_SIGN}|叶子?(?:结点)?{_IS}*\s*{_N}个?|n_?0\s*=\s*\d+"),
+    ("total", rf"{_N}\s*个结点|(?:总结点|结点总){_IS}+\s*{_N}|结点{_IS}+\s*\d+"),
     (
-        "leaves",
-        rf"(?:有|共有?|含有?|包含|是)*(?:n\s*=\s*)?(?<![\d.第])(?P<value>{INTEGER})\s*(?:个|种)(?:不同的?)?(?:叶子?结点|叶子|叶|字符|符号|权值|关键字|字母)|叶子?(?:结点)?(?:个?数|个数|数目)?(?:共?有|为|是|=)(?P<value2>{INTEGER})个?|叶子?(?:结点)?(?:共|一共)?(?P<value3>{INTEGER})个",
+        "ways",
+        rf"{INTEGER}\s*叉(?:的)?(?:正则|严格)?(?=哈夫曼|的|树)|度为\s*(?:m\s*=\s*)?(?:{INTEGER}|m)的?(?=哈夫曼)|(?<![A-Za-z])m\s*=\s*\d+",
     ),
+    ("letter", r"(?<![A-Za-z])[nm]\s*(?:=|为|取)\s*\d+"),
+    ("height", rf"高度(?:为|是)?\s*{INTEGER}"),
+    ("longest", rf"(?:哈夫曼)?编码的?长度只?(?:允许)?(?:不超过|小于等于|至多为?|≤)\s*{INTEGER}位?"),
+    ("pair", r"(?<![A-Za-z0-9])[A-Za-z]\s*[:=]\s*[01]{1,10}(?![0-9.])"),
+    ("names", _NAMES),
+    ("bits", r"(?<![0-9.,、 ])[01]{6,80}(?![0-9.])"),
+    ("codes", _CODES),
+    ("counts", r"(?<![\d.])\d+(?:\s*[,、 ]\s*\d+){2,}(?![\d.])"),
+    ("paths", r"从根分别到达?两个叶结点的?路径上的?权值序列"),
+    # --- what is asked
+    ("which_inner", rf"{_INNER}的?(?:个数|数目|数)?|{_MANY}个{_INNER}"),
     (
-        "total",
-        rf"(?:总共|一共|共|有|含|总计|包含)*(?<![\d.第])(?P<value>{INTEGER})\s*个(?:总)?结点|(?:结点总数|总结点数|(?<![叶子支部])(?:结点数|结点个数|结点))(?:总共|一共|共|有|为|是|=)*(?P<value2>{INTEGER})个?",
+        "which_leaves",
+        rf"叶子?(?:结点)?的?(?:个数|数目|数)?|{_MANY}个(?:不同的?)?(?:{_SIGN})|(?:不同的?)?(?:{_SIGN})的?(?:个数)?|(?:不同的?)?编码个数|n(?:的值|等于|为)?",
     ),
-    (
-        "inner",
-        rf"(?P<value>{INTEGER})\s*个(?:非叶(?:子)?结点|分支结点|度为(?:2|二)的结点|内部结点)|(?:非叶(?:子)?结点|分支结点|度为(?:2|二)的结点)(?:个?数)?(?:共?有|为|是|=)?(?P<value2>{INTEGER})个?",
-    ),
+    ("which_total", rf"总的?结点数?目?|结点的?(?:总数|个数)|(?:一共|总共|共|有)*{_MANY}个结点"),
+    ("which_merges", rf"(?:一共|共)?合并{_MANY}次"),
+    ("which_ones", r"度为1的结点"),
+    ("which_nulls", rf"(?:{_MANY}个)?空指针域?"),
+    ("least", r"最少|至少"),
+    ("most", r"最多|至多"),
+    ("decode", r"(?:的)?(?:译码|解码|译)(?:结果)?"),
+    ("length", r"编码总长(?:度)?"),
+    ("more", rf"还可以(?:最多)?[对给]?{_MANY}个字符|最多还可以对{_MANY}个字符"),
+    ("one_tree", r"(?:能)?属于同一棵哈夫曼树"),
+    ("prefix", r"(?:不)?是前缀编?码"),
+    ("whole", r"正则|严格|(?:没有|不含)虚(?:叶子?)?结点"),
+    ("huffman", r"哈夫曼(?:编码树|树|编码表?|算法)?(?:\(二叉\))?|二叉链表|编码(?:表|序列|方案)?|[二三四]叉(?:树)?"),
+    ("number", rf"{INTEGER}[个种](?!结点)"),
+    ("which", rf"\(\s*\)|{_MANY}个?(?:位|bit|比特)?|什么|怎么"),
 )
-_WANTED = (
-    (
-        "inner",
-        r"(?:非叶(?:子)?结点|分支结点|非终端结点|度为(?P<degree>[2-9二三四五六]|m)的结点|内部结点)(?:的)?(?:总)?(?:个?数|个数|数目|数量)?(?:有|是|为)?(?:多少|几)?个?|(?:多少|几)个(?:非叶(?:子)?结点|分支结点|度为(?P<degree2>[2-9二三四五六])的结点)",
-    ),
-    (
-        "leaves",
-        r"(?<![A-Za-z])n(?=[\s。?]*$)|(?<![A-Za-z])n(?:的)?(?:值|取值|大小)(?:应该?|等于|为|是)*(?:多少|几)?|(?<![A-Za-z])n\s*(?:=|等于|为|是)+\s*(?:多少|几|\?|\(\s*\)|(?=[\s。?]*$))|(?:叶子?结点|叶子|叶)(?:的)?(?:总)?(?:个?数|个数|数目|数量)?(?:有|是|为)?(?:多少|几)?个?|(?:多少|几)个(?:不同的?)?(?:叶子?结点|叶子|字符|码字|编码|符号)|(?:用于编码的)?(?:不同的?)?(?:字符|码字|编码|符号|权值)(?:的)?(?:个数|总数|数目|(?:一共|总共|共|有)+(?:多少|几)个)",
-    ),
-    (
-        "total",
-        r"(?:结点)(?:的)?(?:总数|总个数|个数|总)(?:有|是|为)?(?:多少|几)?个?|(?:总共|一共|共|总)(?:有)?(?:的)?(?:多少|几)个结点|(?:多少|几)个结点|总结点(?:数|个数)?(?:有|是|为)?(?:多少|几)?个?",
-    ),
-)
+_OWN = """
+一棵 总共 共 一共 树 里 中 里面 它 对 给 能 可以 得到 不同 的 其 该 那 在 由 构造 用于 用 若 生成 对应 相应 若干个 进行 被 各 出现次数 次数 字符集 电文 文本 一段 组成 下列选项 下列 选项 给出 是 已 两个字符 已知 除了 确定 外 则 拿 做 呢 时 符号 互不相同
+作为 存储结构 总数 有 如下 以下 并 为 分别 依次 字符 采用 结点 叶子结点 的值 表 外 已对 二叉 这 要求 均 编 那么 只 就 n_0 设 假设 根 最 层 总
+"""
+_LOST = "多少 几 几个 多少个 什么 哪 哪个 最后结果 是多少 为多少 等于多少 是几 是什么 怎么"
+_TITLES = {"leaves": "叶结点", "total": "结点总数", "inner": "非叶结点", "merges": "合并次数", "ones": "度为 1 的结点", "nulls": "空指针"}
 
 
-_FINISH = "哈夫曼树 树 结点 叶子 共 构造 编码 总 数 个 字符 中 含 得到 能 权值 互不相同 码字 关键字 若 里面 里 二叉 时 分别 一棵 棵 n 里 叶结点数 有几个 若 叶结点数n 二叉哈夫曼树"
-_TITLES = {"leaves": "叶结点", "total": "结点总数", "inner": "非叶结点", "merges": "合并次数", "ones": "度为 1 的结点"}
-_MERGES = r"(?:要|需要?|共|一共|总共|经过|进行)*(?:合并|归并)(?:了)?(?:多少|几)次|(?:多少|几)次(?:合并|归并)|(?:合并|归并)(?:的)?(?:总)?次数(?:是|为)?(?:多少)?"
+def small_problem(text: str) -> Recognition | None:
+    """A problem of nodes or given codes; None where weights are told, or something else is asked."""
+    if patterns.search(r"WPL|带权|频|概率|权值?(?:为|是|分别|集)", text) and not patterns.search("路径上的?权值序列", text):
+        return None
+    try:
+        found = mentions(opened(text).rest, _LEXICON, _OWN, _LOST)
+    except StayOut:
+        return None
+    for read in (_nodes, _given_code, _spare, _options):
+        if (seen := read(found, sorts(found))) is not None:
+            return seen
+    return None
 
 
-_N_IS = re.compile(r"(?<=[为是数有])\s*n\s*=\s*(?=\d)")
-
-
-def nodes(reading: Reading) -> Recognition | None:
-    """Numbers of nodes from another; None where that is not what is asked.
-
-    Raises:
-        StayOut: something else is said.
-    """
-    if not patterns.search("哈夫曼", reading.text) or patterns.search(
-        r"\d\s*[,、;]\s*\d|\d \d|WPL|带权|权值?(?:为|是|分别)|长度|频|概率|次数", reading.text
+def _figure(mention: Mention) -> int | str:
+    """The figure of a mention, or the letter that stands for it."""
+    if found := patterns.search(
+        rf"(?<![A-Za-z0-9])(?:[nm]\s*=\s*)?(?:{INTEGER})(?!叉链)", patterns.sub(r"度为[2二]|\([^()]*\)", "", mention.text)
     ):
+        return to_int(patterns.findall(INTEGER, found[0])[0])
+    letter = patterns.search("[nm]", mention.text)
+    return letter[0] if letter else stay_out("how many")
+
+
+def _nodes(found: list[Mention], said: set[str]) -> Recognition | None:
+    """Numbers of nodes from one another."""
+    told = [(sort, _figure(mention)) for mention in found if (sort := mention.sort) in ("leaves", "inner", "total")]
+    letters = {mention.text[0]: _figure(mention) for mention in found if patterns.fullmatch(r"[nm]\s*(?:=|为|取)\s*\d+", mention.text)}
+    wanted = list(dict.fromkeys(mention.sort.removeprefix("which_") for mention in found if mention.sort.startswith("which_")))
+    bounds = [mention.sort for mention in found if mention.sort in ("least", "most")]
+    allowed = {"rule", "leaves", "inner", "total", "ways", "letter", "whole", "huffman", "which", "end", "height", "least", "most"}
+    if not said <= {*allowed, *(f"which_{name}" for name in _TITLES)} or "huffman" not in said or not (wanted or len(told) > 1):
         return None
-    trial = opened(
-        patterns.sub(
-            r"\(n\s*(?:≥|>=|>)\s*\d\)|(?:权值?|频率)?(?:均|都|各|互)?不(?:相)?(?:同|等)的?(?:权值)?(?=字符|字母|符号|元素|叶|权值|结点|关键字|[,。])",
-            "",
-            _N_IS.sub("", patterns.sub(r"n_?0\s*个(?:度为0的结点|叶子?结点)[,，]\s*n_?0\s*=\s*(\d+)", r"\1个叶结点", reading.text)),
-        )
-    )
-    trial.take_all(r"\(?(?:且|并且)?(?:没有|不含|无)虚(?:叶子?)?结点\)?")
-    ways = (
-        trial.take_one(
-            (
-                rf"(?P<value>{INTEGER})\s*叉(?:的)?(?:正则|严格)?(?:的)?(?:树)?(?=哈夫曼|树|,|\()",
-                rf"(?<![出入])度为\s*(?:m\s*=\s*)?(?P<value>{INTEGER})的(?=哈夫曼)",
-                rf"(?<![A-Za-z])[mk]\s*(?:=|为|取)\s*(?P<value>{INTEGER})" if patterns.search("度为[mk]|[mk]叉", trial.text) else r"(?!)",
-            ),
-            to_int,
-        )
-        or 2
-    )
-    if ways > 2 or patterns.search(r"(?<![A-Za-z])[mk]\s*=", trial.text):
-        trial.take_all(r"(?<![出入])度为\s*[mk]\s*的?(?=哈夫曼)|(?<![A-Za-z])[mk]\s*叉(?=哈夫曼|树)")
-    trial.take_all(r"\(?n\s*(?:≥|>=|>)\s*\d\)?|正则|严格|(?:总共|一共|共|有)*(?<![A-Za-z])n\s*个结点")
-    none = trial.take_all(r"度为(?:1|一)的结点(?:的)?(?:个?数|数目)?(?:有|是|为)?(?:多少|几)个?|(?:多少|几)个度为(?:1|一)的结点")
-    height = trial.take_one(rf"(?:高度|深度|高)(?:为|是)?\s*(?P<value>{INTEGER})(?:层)?", to_int)
-    trial.take_all(r"(?:若|如果|当|设)?(?:一棵树)?(?:若)?n_?0\s*(?:=|为)\s*(?=\d)")
-    trial.take_all(r"\(?(?:只(?:有|含))?度为\s*(?:0|零)\s*(?:和|与|、|或)\s*(?:度为)?(?:m|\d+|[二三四五])\s*(?:的结点)?(?:两种结点)?\)?")
-    given = {}
-    numbered = trial.take_all(r"(?<![A-Za-z\d])n\s*(?:=|为|取)\s*(?P<value>\d+)\s*(?:时)?(?:个叶子?(?:结点)?)?")
-    for name, pattern in sorted(_GIVEN, key=lambda each: each[0] != "inner"):
-        found = trial.take_all(pattern)
-        values = {to_int(next(value for value in match.groupdict().values() if value)) for match in found}
-        if len(values) == 1:
-            given[name] = values.pop()
-        elif values:
-            stay_out("two numbers")
-    plain_zero = patterns.search(r"n_?0\s*=\s*(\d+)", trial.text)
-    if plain_zero and not given:
-        trial.take_all(r"(?<=\ue000)\d+|=\s*\d+")
-        given["leaves"] = int(plain_zero[1])
-    if numbered:
-        leaves = trial.take_all(r"(?:有)?(?<![A-Za-z])n\s*个(?:不同的?)?(?:叶子?(?:结点)?|字符|权值|符号)") or any(
-            "叶" in match[0] for match in numbered
-        )
-        if not leaves and not patterns.search(r"^(?:个)?(?:不同的?)?(?:叶|字符|权值)", trial.rest[numbered[0].end() :].lstrip("个")):
-            stay_out("n of what")
-        trial.take_all(r"(?<=\ue000)个?叶子?(?:结点)?")
-        if given:
-            stay_out("two numbers")
-        given["leaves"] = int(numbered[0]["value"])
-    merges = trial.take_all(_MERGES)
-    wanted = []
-    for name, pattern in _WANTED:
-        for match in trial.take_all(pattern)[:1]:
-            degree = match.groupdict().get("degree") or match.groupdict().get("degree2")
-            if degree not in (None, "m") and to_int(str(degree)) != ways:
-                stay_out("nodes of another degree")
-            wanted.append((match.start(), name))
-    wanted += [(match.start(), "merges") for match in merges[:1]]
-    wanted += [(match.start(), "ones") for match in none[:1]]
-    names = [name for _, name in sorted(wanted)]
-    if patterns.search(r"(?<![A-Za-z])n\s*个结点", trial.text) and names == ["leaves"] and "leaves" in given:
-        names = ["total"]
-    bounds = [name for name, pattern in (("least", "最少|至少"), ("most", "最多|至多")) if trial.take_all(pattern)]
-    if height is not None and not given and names == ["leaves"] and bounds and ways == 2:
-        settle(trial, _FINISH)
+    heights = [to_int(patterns.findall(INTEGER, mention.text)[0]) for mention in found if mention.sort == "height"]
+    if heights or bounds:
+        if not (heights and bounds) or told or wanted != ["leaves"] or "ways" in said:
+            return None
         return Recognition(
-            parameters={"task": "height", "levels": height, "asked": bounds},
-            understood=(("高度", f"{height}（根为第 1 层）"), ("求", "叶结点个数")),
+            parameters={"task": "height", "levels": heights[0], "asked": bounds},
+            understood=(("高度", f"{heights[0]}（根为第 1 层）"), ("求", "叶结点个数")),
         )
-    if len(given) != 1 or not names or set(names) & set(given) or bounds or height is not None:
+    figures = {(sort, value) for sort, value in told if isinstance(value, int)}
+    named = {(sort, str(value)) for sort, value in told if not isinstance(value, int)}
+    if len(figures) > 1 or len(named) > 1:
+        stay_out("two numbers")
+    letter = next(iter(named))[1] if named else None
+    ways = _ways([mention for mention in found if mention.sort == "ways" and not (letter == "m" and mention.text[0] == "m")], letters)
+    if not figures and letter in letters:
+        figures = {(next(iter(named))[0], int(letters[letter]))}
+    if figures and letter != "m":
+        name, value = next(iter(figures))
+        wanted = wanted or [sort for sort, _ in named]
+        wanted = [each for each in wanted if each != name]
+        return _of_figures(ways, name, value, wanted) if wanted and "nulls" not in wanted else None
+    if letter is None or ways != 2:
         return None
-    trial.take_all(r"哈夫曼(?:树|编码树|编码|算法)?|二叉树|构造|进行|对|编码|(?:二)?叉(?:树)?|\(\ue000*\)")
-    refuse_open_questions(trial)
-    trial.refuse(r"不|度为|高度|深度|第|层|空指针|指针")
-    settle(trial, _FINISH)
-    name, value = next(iter(given.items()))
-    if not 2 <= ways <= 100 or value < 1 or value > 10**9 or (ways > 2 and "merges" in names):
+    given = next(iter(named))[0]
+    wanted = [each for each in wanted if each != given]
+    if len(wanted) == 1 and letter == "n" and wanted[0] in ("leaves", "inner", "total"):
+        return Recognition(
+            parameters={"task": "of-n", "given": given, "asked": wanted[0]},
+            understood=((_TITLES[given], "n 个"), ("求", _TITLES[wanted[0]])),
+        )
+    if given != "leaves" or not wanted or set(wanted) - {"total", "inner", "ones", "nulls"}:
         return None
-    spare = {"leaves": (value - 1) % (ways - 1), "total": (value - 1) % ways, "inner": 0}[name]
-    if spare:
+    return Recognition(
+        parameters={"task": "lettered", "letter": letter, "value": next(iter(figures))[1] if figures else None, "asked": wanted},
+        understood=(("叶结点", f"{letter} 个"), ("求", "、".join(_TITLES[name] for name in wanted))),
+    )
+
+
+def _ways(told: list[Mention], letters: dict[str, int | str]) -> int:
+    """How many children an inner node has."""
+    ways = {
+        to_int(patterns.findall(INTEGER, mention.text)[0])
+        for mention in told
+        if patterns.search(INTEGER, mention.text.replace("度为m的", ""))
+    }
+    if not ways and told:
+        ways = {int(letters["m"])} if "m" in letters else stay_out("of how many ways")
+    return ways.pop() if len(ways) == 1 else 2 if not ways else stay_out("of how many ways")
+
+
+def _of_figures(ways: int, name: str, value: int, wanted: list[str]) -> Recognition | None:
+    if not 2 <= ways <= 100 or not 1 <= value <= 10**9 or (ways > 2 and "merges" in wanted):
+        return None
+    if {"leaves": (value - 1) % (ways - 1), "total": (value - 1) % ways, "inner": 0}[name]:
         stay_out("no such tree without a dummy")
     return Recognition(
-        parameters={"task": "nodes", "ways": ways, "given": name, "value": value, "asked": names},
+        parameters={"task": "nodes", "ways": ways, "given": name, "value": value, "asked": wanted},
         understood=(
             (_TITLES[name], str(value)),
             *((("叉数", str(ways)),) if ways > 2 else ()),
-            ("求", "、".join(_TITLES[each] for each in names)),
+            ("求", "、".join(_TITLES[each] for each in wanted)),
         ),
     )
 
 
-_PATHS = r"从根分别到达?两个叶(?:子)?结点(?:的)?路径上(?:的)?权值序列"
-
-
-def paths(reading: Reading) -> Recognition | None:
-    """Which two paths of weights can belong to one Huffman tree (408 of 2015); None where that is not asked."""
-    trial = opened(reading.text)
-    told = trial.take_all(rf"(?:下列|以下)?(?:选项)?(?:给出的)?(?:是)?{_PATHS}")
-    asked = trial.take_all(r"(?:其中)?(?:能|可能|可以)?(?:属于|来自)(?:于)?同一棵哈夫曼树的?(?:是)?")
-    if not told or not asked:
+def _given_code(found: list[Mention], said: set[str]) -> Recognition | None:
+    """A given code: a text to be decoded, or the length of a text with so many of each letter."""
+    if not said <= {
+        "pair",
+        "names",
+        "codes",
+        "bits",
+        "counts",
+        "decode",
+        "length",
+        "huffman",
+        "which",
+        "end",
+        "number",
+        "rule",
+        "which_leaves",
+    }:
         return None
-    settle(trial, _FINISH)
-    return Recognition(parameters={"task": "paths"}, understood=(("求", "属于同一棵哈夫曼树的两条路径"),))
-
-
-def coded(text: str) -> Recognition | None:
-    """A given code: a text to be decoded or encoded, or the length of a text with so many of each letter; None where no code is given.
-
-    Raises:
-        StayOut: something else is said, or the code is none.
-    """
-    reading = opened(text)
-    pairs = reading.take_all(r"(?<![A-Za-z0-9])(?P<name>[A-Za-z])\s*(?:[:=-]|为|是|编码为|\()\s*(?P<code>[01]{1,10})(?![0-9.])\)?")
-    codes = {match["name"]: match["code"] for match in pairs}
-    if not pairs:
-        given = (
-            reading.take(
-                r"(?P<names>[A-Za-z](?:\s*[,、 ]?\s*[A-Za-z](?![A-Za-z])){2,}|[A-Z]{3,10})\s*(?:这?[\d三四五六七八九]个)?(?:字符|字母)?(?:的)?(?:哈夫曼)?(?:编码|码字|码)(?:分别|依次|各)+(?:为|是|:)?\s*(?P<codes>[01]{1,8}(?:\s*[,、 ]\s*[01]{1,8}){2,})(?![01])"
-            )
-            or reading.take(
-                r"(?P<names>[A-Za-z](?:\s*[,、 ]\s*[A-Za-z](?![A-Za-z])){2,})[^0-9A-Za-z\n;。?]{0,8}(?:,|。|;|若|且|其|各|每个|对应|相应|的|个|字符|字母|它们|它){0,8}(?:哈夫曼)?(?:编码|码字|码)(?:分别|依次|各)+(?:为|是|:)?\s*(?P<codes>[01]{1,8}(?:\s*[,、 ]\s*[01]{1,8}){2,})(?![01])"
-            )
-            or reading.take(
-                r"(?:编码|码)(?:分别|依次)?(?:为|是)?\s*(?P<codes>[01]{1,8}(?:\s*[,、 ]\s*[01]{1,8}){2,})\s*(?:分别|依次)?(?:给|对应|表示|代表|是)?(?:字符)?\s*(?P<names>[A-Za-z](?:\s*[,、 ]?\s*[A-Za-z](?![A-Za-z])){2,}|[A-Z]{3,10})"
-            )
-        )
-        if given is None:
-            return None
-        names, values = patterns.findall("[A-Za-z]", given["names"]), patterns.findall("[01]+", given["codes"])
-        if len(names) != len(values):
-            stay_out("names and codes")
-        codes = dict(zip(names, values, strict=True))
-    if len(codes) < 3 or len(codes) != len(pairs or codes) or len(set(codes.values())) != len(codes):
+    texts = {sort: [mention.text for mention in found if mention.sort == sort] for sort in said}
+    codes: dict[str, str] = dict(patterns.split(r"\s*[:=]\s*", pair)[:2] for pair in texts.get("pair", ()))
+    if not codes and len(texts.get("names", ())) == len(texts.get("codes", ())) == 1:
+        names, values = patterns.findall("[A-Za-z]", texts["names"][0]), patterns.findall("[01]+", texts["codes"][0])
+        codes = dict(zip(names, values, strict=True)) if len(names) == len(values) else stay_out("names and codes")
+    if len(codes) < 3 or len(set(codes.values())) != len(codes):
         return None
-    reading.take_all(
-        r"由?\s*(?<![A-Za-z0-9])[A-Za-z](?:\s*[、,]\s*[A-Za-z](?![A-Za-z0-9:=])){1,12}\s*(?:这)?(?:[\d一二三四五六七八]+[个种])?(?:字符|字母)?(?:组成|构成)(?:的)?"
-    )
-    bits = reading.take_all(r"(?<![0-9.,、 ])[01]{5,80}(?![0-9.])")
-    letters = reading.take_all(r"(?<![A-Za-z])[A-Za-z]{3,40}(?![A-Za-z])") if not bits else []
-    letters = [match for match in letters if set(match[0]) <= set(codes)]
-    counts = reading.take_all(r"(?<![\d.])\d+(?:\s*[,、 ]\s*\d+){2,}(?![\d.])")
-    decode = reading.take_all(
-        r"(?:的)?(?:译码|解码|译)(?:结果|出来|成|为|后)*(?:是|为)?(?:什么|哪个)?(?:字符串|电文)?|(?:怎么|如何)译|对应的(?:字符串|原文|电文|字符序列)(?:是|为)?(?:什么)?|原文(?:是|为)?(?:什么)?"
-    )
-    reading.take_all(r"(?:哈夫曼|二进制)?编码(?:序列|串|流)(?=\s*(?:为|是|:)?\s*\ue000)")
-    encode = reading.take_all(r"(?:的)?(?:哈夫曼)?编码(?:后)?(?:结果|序列)(?:是|为)?(?:什么)?|编码后(?:是|为)(?:什么)")
-    length = reading.take_all(
-        r"(?:编码)?(?:的)?(?:总长度?|总位数|总码长|编码总长)(?:是|为)?(?:多少|几)?(?:位|bit|比特)?|(?:一共|总共|共)(?:要|需要?|占)?(?:多少|几)(?:位|bit|比特)"
-    )
-    reading.take_all(r"(?:其|各字符|分别)?(?:出现)?(?:次数|频次|频数)(?:分别|依次)?(?:为|是)?")
-    reading.take_all(r"哈夫曼(?:树|编码)?(?:表)?")
-    refuse_open_questions(reading)
-    settle(
-        reading,
-        _FINISH + " 编码表 编码 码 已知 电文 报文 序列 收到 接收 二进制 二进制串 串 比特串 位串 字符 分别 给 前缀 前缀码 表 ( ) 位 出现",
-        WEAK,
-    )
-    parameters: dict[str, object] = {"codes": codes}
     understood = (("编码", "，".join(f"{name}: {code}" for name, code in codes.items())),)
-    if decode and len(bits) == 1 and not (letters or counts or length or encode):
-        return Recognition(parameters={"task": "decode", "bits": bits[0][0], **parameters}, understood=understood)
-    if encode and len(letters) == 1 and not (bits or counts or length or decode):
-        return Recognition(parameters={"task": "encode", "letters": letters[0][0], **parameters}, understood=understood)
-    if length and len(counts) == 1 and not (bits or letters or decode or encode):
-        numbers = [int(number) for number in patterns.findall(r"\d+", counts[0][0])]
-        if len(numbers) == len(codes):
-            return Recognition(parameters={"task": "length", "counts": numbers, **parameters}, understood=understood)
+    if "decode" in said and len(texts.get("bits", ())) == 1 and not said & {"counts", "length"}:
+        return Recognition(parameters={"task": "decode", "bits": texts["bits"][0], "codes": codes}, understood=understood)
+    counts = [int(count) for count in patterns.findall(r"\d+", texts["counts"][0])] if "counts" in said else []
+    if "length" in said and len(counts) == len(codes) and not said & {"decode", "bits"}:
+        return Recognition(parameters={"task": "length", "counts": counts, "codes": codes}, understood=understood)
     return stay_out("what of this code")
 
 
-def prefix_codes(reading: Reading) -> Recognition | None:
-    """Which of the options is, or is not, a prefix code; None where that is not what is asked."""
-    text = patterns.sub(
-        rf"(?:设|若|已知|某)?(?:有)?{INTEGER}\s*个(?:不同的?)?(?:字符|字母|符号)(?:的)?(?:有|可有|分别有|采用)?(?:如下|以下|下列)(?:的)?{INTEGER}\s*[种个组](?=编码)",
-        "下列",
-        reading.text,
-    )
-    if not patterns.search(r"前缀(?:编)?码", text) or patterns.search(r"\d", text):
+def _spare(found: list[Mention], said: set[str]) -> Recognition | None:
+    """How many more codes of at most so many bits there can be beside some that are told."""
+    if not said <= {"longest", "codes", "more", "leaves", "most", "huffman", "number", "end", "which"} or not said >= {
+        "longest",
+        "codes",
+        "more",
+    }:
         return None
-    trial = opened(text)
-    asked = trial.take(
-        r"(?:下列|以下|下面)?(?:的)?(?:各组)?(?:二进制)?(?:编码|码)?(?:方案|集合)?(?:中|里)?,?(?:哪(?:一)?(?:个|组|项)?)?(?:的)?(?P<not>不(?:是|属于|能作为|满足|符合))?(?:是|属于)?(?:二进制)?前缀(?:编)?码(?:要求|特性)?(?:的)?(?:是|为)?(?:哪(?:一)?(?:个|组|项)?)?"
+    longest = to_int(patterns.findall(INTEGER, next(mention for mention in found if mention.sort == "longest").text)[-1])
+    told = patterns.findall("[01]+", next(mention for mention in found if mention.sort == "codes").text)
+    if not 1 <= longest <= 12 or any(len(code) > longest for code in told):
+        stay_out("codes longer than allowed")
+    if any(one != other and other.startswith(one) for one in told for other in told) or len(set(told)) != len(told):
+        stay_out("no prefix code")
+    return Recognition(
+        parameters={"task": "spare", "longest": longest, "codes": told},
+        understood=(("编码长度", f"不超过 {longest}"), ("已有编码", listed(told, "、")), ("求", "最多还能编码的字符数")),
     )
-    settle(trial, "编码 组 集合 项 一组")
-    if asked is None:
+
+
+def _options(found: list[Mention], said: set[str]) -> Recognition | None:
+    """Which two paths of weights can belong to one tree (408 of 2015), or which option is, or is not, a prefix code."""
+    if said >= {"paths", "one_tree"} and said <= {"paths", "one_tree", "which", "end"}:
+        return Recognition(parameters={"task": "paths"}, understood=(("求", "属于同一棵哈夫曼树的两条路径"),))
+    if "prefix" not in said or not said <= {"prefix", "huffman", "which", "end", "number", "leaves", "which_leaves"}:
         return None
-    wanted = asked["not"] is None
+    wanted = not any(mention.text.startswith("不") for mention in found if mention.sort == "prefix")
     return Recognition(
         parameters={"task": "prefix", "wanted": wanted}, understood=(("求", "是前缀编码的一项" if wanted else "不是前缀编码的一项"),)
-    )
-
-
-_KINDS = {"inner": r"(?:非叶(?:子)?|分支|非终端|内部|度为(?:2|二)的)结点", "leaves": r"叶(?:子)?结点|叶子|终端结点", "total": "结点"}
-_ANY_KIND = "|".join(_KINDS.values())
-_OF_N = re.compile(
-    rf"(?:已知|设|若|假设|在)*(?:一棵|某棵?|某一棵|任意一?棵?)?哈夫曼树(?:T)?(?:中|上|里)?,?(?:共|一共|总共)?(?:有|含有?|具有)n个(?P<given>{_ANY_KIND}),?(?:则|那么)?(?:该|此|这棵|它)?(?:哈夫曼)?(?:树)?(?:中|上|里)?(?:一共|总共|共)?(?:有|含有?)?(?:\(\s*\)|多少|几)个(?P<asked>{_ANY_KIND})[。?()\s]*"
-)
-
-
-def of_n(reading: Reading) -> Recognition | None:
-    """The numbers of nodes of a tree with n leaves, or n inner nodes; None where that is not all that the text says."""
-    found = _OF_N.fullmatch(patterns.sub(r"\s+", "", reading.text))
-    if found is None:
-        return None
-    given, asked = (
-        next(name for name, pattern in _KINDS.items() if patterns.fullmatch(pattern, found[group])) for group in ("given", "asked")
-    )
-    if given == "total" or given == asked:
-        return None
-    return Recognition(
-        parameters={"task": "of-n", "given": given, "asked": asked}, understood=((_TITLES[given], "n 个"), ("求", _TITLES[asked]))
     )

@@ -4,38 +4,66 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
 from engine.generators import patterns
-from engine.generators.ds._clauses import WEAK, every_part_asked, in_parts, opened, refuse_open_questions
-from engine.generators.ds._huffman_tree.asked import ASKED, CODE, ENDING, LONG, OTHER_FIXED, TOLD_FIXED
-from engine.generators.ds._huffman_tree.bounds import lettered, short, spare
-from engine.generators.ds._huffman_tree.counts_reading import coded, nodes, of_n, paths, prefix_codes
-from engine.generators.ds._huffman_tree.plain import BUILT, DESIGN, TREE, plain_wording
-from engine.generators.ds._settling import settle
+from engine.generators.ds._clauses import every_part_asked, in_parts, opened
+from engine.generators.ds._huffman_tree.counts_reading import small_problem
+from engine.generators.ds._huffman_tree.lexicon import LEXICON, LOST, OWN
+from engine.generators.ds._huffman_tree.plain import plain_wording
+from engine.generators.ds._mentions import END, Mention, mentions, sorts
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.quantities import decimal
-from engine.generators.reading import INTEGER, Reading, StayOut, stay_out, to_int
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
-_LEAF = r"(?:字符|字母|符号|信源符号|叶子?结点|叶子|权值?|结点|数|带权结点|关键字|权重|整数|元素)"
 _CHINESE_NAMES = "甲乙丙丁戊己庚辛壬癸"
 _NAME = rf"(?:(?<![A-Za-z0-9])[A-Za-z](?![A-Za-z])|[{_CHINESE_NAMES}])"
-_NAMED_WEIGHT = rf"(?<![A-Za-z0-9])(?P<name>[A-Za-z{_CHINESE_NAMES}](?:\d(?=\s*[:=(]))?)\s*(?:[:=(]|为|是|出现|占|-)*\s*(?P<weight>\d+(?:\.\d+)?%?)(?![\d.%])\s*(?:次)?\)?"
+_NAMED_WEIGHT = rf"(?<![A-Za-z0-9])(?P<name>[A-Za-z{_CHINESE_NAMES}](?:\d(?=\s*[:=(]))?)\s*(?:[:=(]|为|是|出现|占|-)*\s*(?P<weight>\d+(?:\.\d+)?%?)(?![\d.%])\s*次?\)?"
 _NUMBER = r"(?<![\d.])\d+(?:\.\d+)?%?"
 _WEIGHTS = rf"{_NUMBER}(?:\s*(?:,|、|;|\s|和|以及)\s*{_NUMBER}){{2,}}"
 _MOST_NAMES = 30
-_OWN = """
-次 各 必要时 每个非叶恰3个孩子 每字符 比特 存储 码长 几位 使用频率 百分数 所有非叶结点权值之和 就等于 等于 最终答案 权值 权 权重 叶子结点 叶结点 叶子 结点 集合 构造 构建 建立 生成 的树 树 编码 权值集合 整数 数据 作为 W w 一组 组 字符 电文 次数 出现 出现次数 频次 频度 频率 字母 采用 依次为 依次 带权 画出 该 建 造 一棵 棵 这棵 字符集 符号 报文 文本 通信 系统 传输 只 由 组成 哈夫曼 最优 位 bit 比特 二进制 二进制位 二叉树 二叉 某二叉树 外部 带权外部
-不含码表 码表 压缩 编码后 后 的总 总 编完 整段电文 整个电文 段 那个 频数 字符里面 里面 字符串 串 单词 最小 路径 长度 取 T 信源 消息 文件 信息 出来 并 设计 方案 个 每个 每个字符 若干 节省 比 形成 个位 和 都 通信系统 中 只用 使用 分别 前缀 前缀码 最佳 最短 的和 各 各字符 对应 全部 用 其 是多少位 里面 拿 做 去建 去 所有 合并 规则 每次 挑 两个 最小的 整棵 整棵树 各叶子 内 只由 仅由 仅 仅用 只有
-约定 规定 时 则 若 得到 相应 可 表 权值表 字符权值表 这道 表示 长 传送 发送 一段 压缩后 最终
-"""
-_SUBTREE = r"(?:子树|孩子|边|枝|分支|支|儿子)?(?:的)?(?:根)?(?:结点)?(?:的)?(?:权值?)?"
-_LESS_LEFT = rf"左{_SUBTREE}(?:要|应|总|均|都)*(?:(?:小于|不大于|<|≤|<=)(?:等于)?右{_SUBTREE}|较?小)(?:[,、]?右{_SUBTREE}(?:较)?大)?|权值?(?:较)?小的(?:结点|子树|一个)?(?:在|放|作|为|做)+(?:左){_SUBTREE}"
-_MORE_LEFT = rf"左{_SUBTREE}(?:(?:大于|不小于|>|≥|>=)(?:等于)?右{_SUBTREE}|较?大)(?:[,、]?右{_SUBTREE}(?:较)?小)?|权值?(?:较)?大的(?:结点|子树)?(?:在|放|作|为|做)+左{_SUBTREE}"
+_SUBTREE = r"(?:子树|孩子|边|枝|分支|支|儿子)?的?根?(?:结点)?的?(?:权值?)?"
+_LESS_LEFT = rf"左{_SUBTREE}[要应总均都]*(?:(?:小于|不大于|<|≤|<=)(?:等于)?右{_SUBTREE}|较?小)(?:[,、]?右{_SUBTREE}较?大)?|权值?较?小的(?:结点|子树|一个)?[在放作为做]+左{_SUBTREE}"
+_MORE_LEFT = rf"左{_SUBTREE}(?:(?:大于|不小于|>|≥|>=)(?:等于)?右{_SUBTREE}|较?大)(?:[,、]?右{_SUBTREE}较?小)?|权值?较?大的(?:结点|子树)?[在放作为做]+左{_SUBTREE}"
 _ZERO_LEFT = rf"左{_SUBTREE}(?:上|标|记|取|用|编码?|为|是|赋)*0[,、]?(?:右{_SUBTREE}(?:上|标|记|取|用|编码?|为|是|赋)*1)"
 _ONE_LEFT = rf"左{_SUBTREE}(?:上|标|记|取|用|编码?|为|是|赋)*1[,、]?(?:右{_SUBTREE}(?:上|标|记|取|用|编码?|为|是|赋)*0)"
+
+
+CODE = r"的?(?:哈夫曼)?(?:编码|码字|码)"
+LONG = r"(?:的?(?:长度?|位数|码长)[是为]?(?:多少|几)?位?|(?:是|有|用|需要?)?(?:多少|几)个?(?:位|bit|比特))"
+ENDING = r"(?:分别|各|依次)*[是为]?(?:什么|多少|几)?位?"
+_ASKED = {
+    **{
+        name: name
+        for name in (
+            "wpl",
+            "average",
+            "lengths",
+            "longest",
+            "shortest",
+            "codes",
+            "design",
+            "height",
+            "total",
+            "inner",
+            "root",
+            "merges",
+            "dummies",
+            "compare",
+            "ratio",
+            "storage",
+            "fits",
+        )
+    },
+    "inner_sum": "inner-sum",
+    "inner_list": "inner-list",
+    "longest_list": "longest-list",
+    "root_children": "root-children",
+}
+"""What a mention asks for by itself."""
 
 
 @every_part_asked
@@ -44,153 +72,150 @@ def recognise(text: str) -> Recognition | None:
     text = patterns.sub(
         r"(?<![\d:])\d+(?:\s*:\s*\d+){2,}(?![\d:])", lambda match: match[0].replace(":", ","), text
     )  # `in the ratio 5:9:12`
-    text = patterns.sub(r"(?<![A-Za-z])n\s*个[^,，。;；\d]{2,16}2n\s*[-−]\s*1\s*个结点[,，。;；]", "", text)  # the rule told once more
-    text = plain_wording(text)
-    reading = opened(text)
-    if "哈夫曼" not in text:  # the shortest code is Huffman's
+    for small, large, left in (("小", "大", "小"), ("大", "小", "大")):
         text = patterns.sub(
-            r"(?:设计|构造)(?:一套|一种|一组)?(?:不等长|变长)?(?:的)?(?:二进制)?(?:前缀)?编码[,，]?使得?(?:上述|该|此|这段)*(?:正文|电文|报文|文本)?(?:的)?编码(?:后)?(?:的)?(?:总)?(?:长度)?最短",
-            "用哈夫曼编码",
+            rf"{small}值?的?(?:在|作|为|做)?左(?:子树|边)?[,、]?{large}值?的?(?:在|作|为|做)?右(?:子树|边)?(?![01])",
+            f"左子树{left}于右子树",
             text,
         )
-        reading = opened(text)
-    if (counted := of_n(reading)) is not None:
-        return counted
-    for first in (short, spare, lettered):
-        try:
-            if (seen := first(text)) is not None:
-                return seen
-        except StayOut:
-            continue  # another reader may know what this one does not
-    if (code := coded(text)) is not None:
-        return code
-    for other in (paths, nodes, prefix_codes):
-        if (found := other(reading)) is not None:
-            return found
-    reading.take_all(
-        r"\(?(?:如果|若|当)?(?:结点|叶子|权值|个数)?(?:不够|不足|不满)(?:时|的话)?(?:就|则|可|用|以)*(?:补充|补上|补|添加|增加|加|附加)(?:入|上)?(?:若干)?(?:个)?"
-        r"(?:权值?(?:为|是)?0的?|0权值?的?|空|虚)+(?:权)?(?:的)?(?:虚|空)?(?:叶子?)?(?:结点)?\)?"
-    )
-    reading.take_all(
-        r"\(?每个非叶(?:子)?(?:结点)?(?:都|均|恰|有|好)*\d个孩子(?:,)?|(?:WPL)?(?:就)?等于所有非叶结点(?:的)?权值之和|列(?:出)?式子|第[一1]步\d+\+\d+=\d+(?:,)?(?:后面呢)?"
-    )
-    reading.take_all(r"\(?(?:不(?:含|包括|计|算|考虑)(?:编)?码表(?:本身)?(?:的)?(?:大小|长度)?)\)?")
-    reading.take_all(
-        r"\(?(?:结果)?(?:均|都)?(?:四舍五入)?保留(?:到)?(?:小数点后)?[一二两三四1-4]位(?:小数)?\)?|最终(?:答案|结果)(?:是|为)?多少|必要时补0权(?:叶子?)?|,?后面呢|列(?:出)?式子"
-        r"|\(?每个非叶(?:子)?(?:结点)?(?:都|均|恰|有|好)*\d个孩子(?:,)?\)?|(?:WPL)?(?:就)?等于所有非叶结点(?:的)?权值之和|第[一1]步\d+\+\d+=\d+"
-    )
-    # `A text of 100 letters` says what the counts add up to, `three bits each in a code of equal lengths` what is compared with.
-    text_of = rf"(?:总共|一共|共|含|有|由)*(?<![\d.第])(?P<value>{INTEGER})个(?:字符|字母)(?:的|长的|组成的|构成的)?(?:电文|报文|文本|文件|消息|文章|字符串|短文)"
-    in_all = rf"(?:总共|一共|共|总计|合计)+(?P<value>{INTEGER})个(?:字符|字母)(?=[,。;])"
-    letters = reading.take_one((text_of, in_all) if reading.has(r"种(?:不同的?)?(?:字符|字母)") else text_of, to_int)
+    text = plain_wording(text)
+    if (small_one := small_problem(text)) is not None:
+        return small_one
+    parted = in_parts(text)
+    reading = opened(text)
     sides = read_sides(reading)
-    ways = reading.take_one(
-        (
-            rf"(?:不是(?:普通的)?(?:二|2)叉,?而是)?(?P<value>{INTEGER})\s*(?:叉|元)(?=(?:的)?(?:哈夫曼|最优树|最优|编码|树))",
-            rf"(?<![出入])度为(?P<value>{INTEGER})的(?=哈夫曼)",
-            r"(?P<value>[三四五六3-6])进制(?=的?(?:哈夫曼|编码|码)|\(\s*(?:\ue000|[三四五六3-6]叉))",
-        ),
-        to_int,
-    )
-    reading.take_all(r"(?<=\ue000)\(\s*\ue000*\s*\)")
-    fits = reading.take_all(
-        r"(?:(?:各|每个|对应)?(?:的)?(?:字符)?(?:集)?(?:中)?(?:各|每个)?(?:字符|字母)?(?:的)?哈夫曼编码|哈夫曼编码)(?:方案)?(?:集合)?可能(?:的)?(?:是|为)?|(?<=下列)可能(?:的)?(?:是|为)?(?=哈夫曼编码)"
-    )
-    designed = [] if fits else reading.take_all(DESIGN)
-    made = reading.take_all(TREE)
-    built = [] if fits or designed else reading.take_all(BUILT)
-    places = [*((match.start(), "design") for match in designed[:1]), *_of_single_codes(reading)]
-    reading.take_all(rf"(?:只|仅)?可能(?:会)?(?:出现|使用|用到|有)(?=\s*{INTEGER}种)")
-    reading.refuse(
-        r"(?<!最优)(?:[三四五六七八九kmn\d]\s*(?:路|元))|(?<![长高深频])度为[^2二]|最佳归并|外存|字典序|唯一|到根|归并|带权中|可能"
-    )
-    chances = bool(reading.take_all(r"(?:出现|使用|相对)?(?:的)?(?:概率|几率)"))
-    rates = patterns.search("频率", reading.text) is not None and not patterns.search("次", reading.text)
-    least = reading.has(r"最小(?:的)?(?:带权|WPL|\(|权)|(?:WPL)?(?:最小|最短)(?:是|为)")
-    shortest = bool(
-        reading.take_all(r"(?:当|若|使|要使|令)?(?:其|该树|树)?(?:的)?带权路径(?:总)?长度(?:\(?WPL\)?)?(?:达到|取得?)?最小(?:值)?时")
-    )
-    own_bits: list[int] = [to_int(match["bits"]) for match in reading.take_all(TOLD_FIXED)]
-    own_bits += [to_int(match["bits"]) for match in reading.take_all(OTHER_FIXED)]
-    for name, pattern in ASKED:
-        for match in reading.take_all(pattern):
-            groups = match.groupdict()
-            if name in ("saving", "fixed", "fixed-each", "saving-each"):
-                own_bits += [to_int(bits)] if (bits := groups["bits"] or groups["bits2"] or groups["bits3"]) else []
-            if groups.get("percent") or (
-                name == "saving" and patterns.search("保留|精确|百分", reading.text) and not patterns.search("位|bit|比特", match[0][-3:])
-            ):
-                name = "saving-percent"
-            of = (
-                f":{to_int(groups['step'])}"
-                if groups.get("step")
-                else f":{groups['than']} {to_int(groups['bits'])}"
-                if groups.get("than")
-                else f":{groups['leaf']}"
-                if groups.get("leaf")
-                else ""
-            )
-            places.append((match.start(), name + of))
-    reading.take_all(
-        r"(?:现|现在|若|如果|今)*(?:对|将|把)?(?:该|此|这|段|些|份)*(?:电文|报文|文本|文件|信息|数据|字符)?(?:改|采|使)(?:为|成)?用哈夫曼(?:方法|算法)?(?:进行)?(?:编码|压缩)(?:之?后|的话)?"
-    )
-    named = patterns.search("哈夫曼|最优二?叉?树", reading.text) is not None
-    reading.take_all(r"哈夫曼(?:树|编码树|编码|算法)?(?:\s*\(\s*哈夫曼(?:树|编码)?\s*\))?|最优二?叉?树")
-    reading.take_all(r"最小(?:的)?(?=\ue000|\(|权)|(?:最小|最短)(?:是|为)(?:多少)?")
-    reading.refuse("平均|等长|定长|第")
-    per_hundred = bool(reading.take_all(r"\(?(?:单位)?(?:为|是|:)?%\)?(?!\d)")) if not reading.has(r"\d\s*%") else False
+    singles = _of_single_codes(reading)
     string = (
         reading.take(r"(?:字符串|串|文本|单词|电文|报文|正文|文字|消息)(?:为|是|:)?\s*(?P<string>[A-Za-z]{4,40})(?![A-Za-z0-9])")
-        if not reading.has(r"(?<![A-Za-z])\d")
+        if not reading.has(r"(?<![A-Za-z\d])\d+(?![\d位])")
         else None
     )
-    names, numbers = read_weights(reading, string)
-    same = reading.take_all(rf"(?:这)?{INTEGER}?个?(?:都)?(?:一样|相同|相等)(?:的)?(?:权值?)?")
-    if same and len(set(numbers)) != 1:
-        stay_out("not all the same")
-    count = reading.take_one(
-        (
-            rf"(?:这|共|有)*(?<![\d.第])(?P<value>{INTEGER})个(?:不同的?)?{_LEAF}(?:组成|构成)?",
-            rf"(?P<value>{INTEGER})种(?:不同的?)?{_LEAF}",
-        ),
-        to_int,
+    of_text = reading.take_one(
+        r"(?:(?:一篇|一份)?(?:文件|报文|电文)?含?(?P<value>\d{2,})个(?:字符|字母)的?(?:报文|电文|文件)?)(?=[,中])", to_int
     )
-    reading.take_all(r"\(\s*\)|叉(?:树)?")
-    reading.refuse("叶子?(?:结点)?(?:一共|总共|共)?有?(?:几|多少)个|(?:几|多少)个叶")
-    refuse_open_questions(reading)
-    settle(reading, _OWN, WEAK)
-    singles = [each for each in places if each[1].startswith("code:")]
-    if names and len(singles) == len(names) and len(sides) < 2:
-        # The codes of all of them, whichever: `write the codes of a, b, c and d`.
-        places = [(singles[0][0], "design"), *(each for each in places if each not in singles)]
-    if designed and not in_parts(text) and len(places) > 1 and not patterns.search("试|请|并|写|给|求|及|和", designed[0][0]):
-        places = [each for each in places if each[1] != "design"]  # a code is designed, of which something else is asked
-    if (made or built) and not places and not fits:
-        # What is made is asked for where nothing else is.
-        if made and patterns.search(r"(?:给出|写出|求出?|列出|确定)[^,;。?]{0,20}编码(?!树|长|的?平均)", reading.text):
-            stay_out("codes that are asked")
-        places = [(made[0].start(), "tree") if made else (built[0].start(), "design")]
-    elif made and in_parts(text) and not fits:
-        places.append((made[0].start(), "tree"))  # a drawing that is one of the numbered tasks
-    asked = [name for _, name in sorted(places)]
-    asked = ["fits"] if fits and not asked else list(dict.fromkeys(asked)) if not fits else stay_out("options and more")
-    # Any binary tree with such leaves is meant where the least weighted path length is asked; WPL of mere weights is a Huffman tree's.
-    named = named or shortest or {"wpl", "average"} <= set(asked)  # both are asked of no other code
-    plain = asked == ["wpl"] and (least or ways is not None or not patterns.search("二叉树|归并", reading.text))
-    if not (named or plain or sides) or not asked or len(numbers) < 2:
+    names, numbers = read_weights(reading, string)
+    if len(numbers) < 2 or (names and len(names) != len(numbers)) or "不是" in patterns.sub("不是(?:普通的)?二叉", "", text):
         return None
-    if count is not None and count != len(numbers) and {"bits", "saving", "saving-percent", "fixed"} & set(asked):
-        # `A text of 100 letters, made of a to f`: the counts' sum.
-        count = None if sum(Fraction(number.rstrip("%")) for number in numbers) == count else count
-    if letters is not None and sum(Fraction(number.rstrip("%")) for number in numbers) != letters:
+    found = mentions(reading.rest, LEXICON, OWN, LOST)
+    said = sorts(found)
+    if not (said & {"huffman", "tree", "design", "codes", "fits", "wpl", "shortest_code"} or "哈夫曼" in text):
+        return None
+    bits, asked = _asked(found, singles, parted, reading.text)
+    if of_text is not None and sum(Fraction(number.rstrip("%")) for number in numbers) != of_text:
         stay_out("a text of another length")
-    if any(stated is not None and stated != len(numbers) for stated in (count, len(names) if names else None)):
-        stay_out("another number of weights")
+    for mention in found:
+        if mention.sort == "count" and to_int(patterns.findall(INTEGER, mention.text)[0]) not in (len(numbers), len(names) or len(numbers)):
+            stay_out("another number of weights")
+    if "same" in said and len(set(numbers)) != 1:
+        stay_out("not all the same")
+    ways = {
+        to_int(patterns.findall(INTEGER, mention.text)[-1]) if "进制" not in mention.text else to_int(mention.text[0])
+        for mention in found
+        if mention.sort == "ways"
+    }
+    if len(ways) > 1 or (bits and not asked):
+        stay_out("of how many ways")
+    if names and len(singles) == len(names) and len(sides) < 2 and {name for _, name in singles} == {f"code:{name}" for name in names}:
+        asked = ["design", *(name for name in asked if not name.startswith("code:"))]  # the codes of all of them, whichever
+    if len(sides) < 2:
+        asked = ["design" if name == "codes" else name for name in asked]
+    if not asked or ("fits" in asked and len(asked) > 1):
+        return None
+    if asked == ["wpl"] and not (said & {"huffman", "tree", "made"} or ways or "最小" in text or not patterns.search("二叉树|归并", text)):
+        return None
     if string:
         names = sorted(set(string["string"]))
+    rates = "rates" in said and "often" not in said
+    percent = "percent" in said or any("%" in mention.text for mention in found if mention.sort == "rates")
+    per_hundred = percent and not any("%" in number for number in numbers)
     return weighed(
-        numbers, [_placed(each, names, numbers) for each in asked], ways or 2, per_hundred, chances, rates, names, sides, own_bits
+        numbers,
+        [_placed(each, names, numbers) for each in dict.fromkeys(asked)],
+        ways.pop() if ways else 2,
+        per_hundred,
+        "chances" in said,
+        rates,
+        names,
+        sides,
+        bits,
     )
+
+
+def _asked(found: Sequence[Mention], singles: Sequence[tuple[int, str]], parted: bool, text: str) -> tuple[list[int], list[str]]:
+    """(the lengths of a code of equal lengths that are told, what is asked in order).
+
+    Raises:
+        StayOut: a code of equal lengths of which nothing is asked.
+    """
+    bits: list[int] = []
+    asked: list[tuple[int, str]] = list(singles)
+    designed: list[int] = []
+    equal: int | None = None
+    for clause in clauses_of_sentences(found):
+        here = sorts(clause)
+        for mention in clause:
+            name = mention.sort
+            if name == END:
+                equal = None if mention.text in "。?\n" else equal
+            elif name == "equal":
+                bits += [to_int(figure) for figure in patterns.findall(rf"({INTEGER})\s*位", mention.text)]
+                equal = mention.start
+                if "another" in here:
+                    asked.append((mention.start, "equal-lengths"))
+                    equal = None
+            elif name == "saving":
+                whole = patterns.search("[几少]个?(?:位|bit|比特|二)", mention.text) is not None
+                if whole and "平均" in mention.text and "每" not in mention.text:
+                    stay_out("of the whole, or of each sign")
+                share = patterns.search("百分|%|平均", mention.text) or patterns.search("保留|精确|百分", text)
+                sort = "saving-each" if "每" in mention.text else "saving-percent" if share and not whole else "saving"
+                asked.append((mention.start, sort))
+                equal = None
+            elif name == "ratio":
+                asked.append((mention.start, "ratio"))
+                equal = None
+            elif name == "bits" or (name in ("length", "which") and equal is not None and ("bits" not in here)):
+                if equal is not None and "saving" in here:
+                    continue
+                if equal is None:
+                    asked.append((mention.start, "bits"))
+                elif name != "which":
+                    asked.append((mention.start, "fixed" if name == "bits" else "fixed-each"))
+                    equal = None
+            elif name in ("step", "step_pair"):
+                asked.append((mention.start, f"{name.replace('_', '-')}:{to_int(patterns.findall(INTEGER, mention.text)[0])}"))
+            elif name == "same_depth":
+                asked.append((mention.start, f"same-depth:{patterns.findall('[A-Za-z]', mention.text)[0]}"))
+            elif name == "of_length":
+                than = patterns.search(
+                    rf"(?:编码长度|码长|位数|长度)(?P<than>\D*?)\s*(?P<bits>{INTEGER})\s*(?:位|bit|比特)?的", mention.text
+                )
+                many = "many" if here & {"number", "which"} and patterns.search("个数|多少|几个", text[mention.start :]) else "which"
+                asked.append(
+                    (mention.start, f"{many}-of-length:{than['than']} {to_int(than['bits'])}" if than else stay_out("which length"))
+                )
+            elif name == "tree":
+                asked += [(mention.start, "tree")] if parted else []
+            elif name == "design" and not parted and not patterns.search("试|请", mention.text):
+                designed.append(mention.start)  # a code is made, of which something else may be asked
+            elif name in _ASKED:
+                asked.append((mention.start, _ASKED[name]))
+    names = [name for _, name in sorted(asked)] or ["design"] * bool(designed)
+    if not names and any(mention.sort == "tree" for mention in found):
+        names = ["tree"]
+    if "longest-list" in names and any(mention.sort == "length" for mention in found):
+        names.insert(names.index("longest-list") + 1, "longest")
+    return bits, names
+
+
+def clauses_of_sentences(found: Sequence[Mention]) -> list[list[Mention]]:
+    """The mentions clause by clause, each with the mark that ends it."""
+    clauses: list[list[Mention]] = [[]]
+    for mention in found:
+        clauses[-1].append(mention)
+        if mention.sort == END:
+            clauses.append([])
+    return clauses
 
 
 def read_sides(reading: Reading) -> dict[str, bool]:
@@ -213,19 +238,19 @@ def _of_single_codes(reading: Reading) -> list[tuple[int, str]]:
     """(place, question) of what is asked of single leaves: `code:a`, `length:a`, `length=7` (of the leaf with weight 7)."""
     places = []
     for match in reading.take_all(
-        rf"(?:权值?|频数|频率|频次|次数|出现次数|概率)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?(?:{CODE}{LONG}|到根(?:结点)?(?:的)?(?:路径|距离)(?:长度)?(?:是|为)?(?:多少|几)?|(?:所在)?(?:的)?(?:路径)(?:的)?长度(?:\(从根到该?叶(?:子)?(?:结点)?(?:的)?(?:分支|边)(?:数|的条数)\))?(?:是|为)?(?:多少|几)?)"
+        rf"(?:权值?|频数|频率|频次|次数|出现次数|概率)[为是]?\s*(?P<weight>\d+(?:\.\d+)?%?)的?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?(?:{CODE}{LONG}|到根(?:结点)?的?(?:路径|距离)(?:长度)?[是为]?(?:多少|几)?|(?:所在)?的?(?:路径)的?长度(?:\(从根到该?叶子?(?:结点)?的?(?:分支|边)(?:数|的条数)\))?[是为]?(?:多少|几)?)"
     ):
         places.append((match.start(), f"length={match['weight']}"))
     for match in reading.take_all(
-        r"(?:权值?|频数|频率|频次|次数)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点)?(?:在|位于|处于)(?:树的|树中)?(?:第)?(?:几|多少|哪一?)层"
+        r"(?:权值?|频数|频率|频次|次数)[为是]?\s*(?P<weight>\d+(?:\.\d+)?%?)的?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点)?(?:在|位于|处于)(?:树的|树中)?第?(?:几|多少|哪一?)层"
     ):
         places.append((match.start(), f"level={match['weight']}"))
     for match in reading.take_all(
-        rf"(?:权值?|频数|频率|频次|次数)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?{CODE}(?!长|位|的长){ENDING}"
+        rf"(?:权值?|频数|频率|频次|次数)[为是]?\s*(?P<weight>\d+(?:\.\d+)?%?)的?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?{CODE}(?!长|位|的长){ENDING}"
     ):
         places.append((match.start(), f"code={match['weight']}"))
     for match in reading.take_all(
-        rf"(?<![对给为将])(?<![A-Za-z{_CHINESE_NAMES}][,、])(?:字符|字母|符号)*\s*(?P<names>{_NAME}(?:\s*[、,和与及]\s*{_NAME}){{0,9}})(?:这?(?:几|两|三)个)?(?:字符|字母)?(?:各自?|分别|对应)?(?P<of>的)?(?:哈夫曼)?(?:编码|码字|码)(?P<long>{LONG})?{ENDING}"
+        rf"(?<![对给为将])(?<![A-Za-z{_CHINESE_NAMES}][,、])(?:字符|字母|符号)*\s*(?P<names>{_NAME}(?:\s*[、,和与及]\s*{_NAME}){{0,9}})(?:这?[几两三]个)?(?:字符|字母)?(?:各自?|分别|对应)?(?P<of>的)?(?:哈夫曼)?(?:编码|码字|码)(?P<long>{LONG})?{ENDING}"
     ):
         names = patterns.findall(rf"[A-Za-z{_CHINESE_NAMES}]", match["names"])
         if len(names) > 1 and not match["of"]:

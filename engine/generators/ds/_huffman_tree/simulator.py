@@ -84,10 +84,7 @@ def all_depths(weights: Sequence[int]) -> set[tuple[int, ...]] | None:
                 continue
             under = tuple(sorted((*roots[one][1], *roots[other][1])))
             rest = [root for number, root in enumerate(roots) if number not in (one, other)]
-            state = (
-                tuple(sorted([*rest, (sum(least), under)])),
-                tuple(depth + (number in under) for number, depth in enumerate(depths)),
-            )
+            state = (tuple(sorted([*rest, (sum(least), under)])), tuple(depth + (number in under) for number, depth in enumerate(depths)))
             if state not in seen:
                 seen.add(state)
                 waiting.append(state)

@@ -10,10 +10,10 @@ from engine.generators.markdown import paragraphs
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _OWN = "KMP 算法 数组 模式匹配 匹配 模式串 主串 字符 某字符 失配 配对 失去 失去配对 向右 时 使用 串 某 发生 与 中 当 进行 将 会 后 不匹配 不等 S T P 的 和"
-_ASKED = r"(?:则|那么)?(?:模式串)?\s*[A-Z]?\s*(?:将|会|可以|能)?(?:向右|往右)?(?:滑动|移动)(?:的)?(?:最(?:长|大|远)|(?:最(?:长|大|远)))(?:的)?(?:距离|位数|长度)(?:是|为)?(?:多少)?"
+_ASKED = r"(?:则|那么)?(?:模式串)?\s*[A-Z]?\s*(?:将|会|可以|能)?(?:向右|往右)?(?:滑动|移动)的?(?:最[长大远]|(?:最[长大远]))的?(?:距离|位数|长度)[是为]?(?:多少)?"
 
-_MISMATCH = rf"(?:当|若|如果)?(?:主串)?(?:中|里)?(?:的)?(?:某个?|当前|第i个)?(?:字符)?(?:与|和|跟)?(?:模式串)?\s*(?:[A-Z])?\s*(?:中|里)?(?:的)?第\s*(?P<place>{INTEGER})\s*个(?:字符|位置)(?:发生|出现)?(?:失配|不匹配|不相等|不等|匹配失败)(?:时|后)?"
-_ASKED_AT = r"(?:则|那么|,)?(?:模式串)?\s*[A-Z]?\s*(?:将|会|应该?|需|可以)?(?:向右|往右|右)(?:滑动|移动|移)(?:的)?(?:距离|位数|字符数|长度|个数)(?:是|为)?(?:多少)?"
+_MISMATCH = rf"(?:当|若|如果)?(?:主串)?[中里]?的?(?:某个?|当前|第i个)?(?:字符)?[与和跟]?(?:模式串)?\s*(?:[A-Z])?\s*[中里]?的?第\s*(?P<place>{INTEGER})\s*个(?:字符|位置)(?:发生|出现)?(?:失配|不匹配|不相等|不等|匹配失败)[时后]?"
+_ASKED_AT = r"(?:则|那么|,)?(?:模式串)?\s*[A-Z]?\s*(?:将|会|应该?|需|可以)?(?:向右|往右|右)(?:滑动|移动|移)的?(?:距离|位数|字符数|长度|个数)[是为]?(?:多少)?"
 
 
 def slides(text: str) -> Recognition | None:
@@ -22,12 +22,12 @@ def slides(text: str) -> Recognition | None:
     Raises:
         StayOut: something in the text is not understood.
     """
-    most = patterns.search(r"(?:滑动|移动)(?:的)?最(?:长|大|远)", text) is not None
-    if not most and not patterns.search(r"(?:滑动|移动|右移)(?:的)?(?:距离|位数|字符数)", text):
+    most = patterns.search(r"(?:滑动|移动)的?最[长大远]", text) is not None
+    if not most and not patterns.search(r"(?:滑动|移动|右移)的?(?:距离|位数|字符数)", text):
         return None
     reading = opened(text)
     pattern = reading.take(r"模式串\s*(?:[A-Za-z]\s*)?(?:=|为|是|:)\s*(?:[A-Za-z]\s*=\s*)?(?P<pattern>[A-Za-z]{3,20})(?![A-Za-z])")
-    mended = reading.take_all(r"(?:修正|改进|优化|改良)(?:过|后)?的\s*next(?:数组)?|nextval(?:数组)?")
+    mended = reading.take_all(r"(?:修正|改进|优化|改良)[过后]?的\s*next(?:数组)?|nextval(?:数组)?")
     plain = reading.take_all(r"(?<![A-Za-z])next(?![A-Za-z])(?:数组)?")
     mismatch = None if most else reading.take(_MISMATCH)
     asked = reading.take(_ASKED if most else _ASKED_AT)

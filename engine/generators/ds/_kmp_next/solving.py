@@ -118,8 +118,7 @@ class _Pattern:
         return Solution(
             answer=f"第 {value} 个字符",
             steps=paragraphs(
-                explained(self.pattern),
-                f"位序从 1 开始，next[{place}] 为 {value}：主串的位置不动，拿第 {value} 个字符去比。",
+                explained(self.pattern), f"位序从 1 开始，next[{place}] 为 {value}：主串的位置不动，拿第 {value} 个字符去比。"
             ),
             also=(str(value), f"next[{place}] = {value}"),
             conventions=("使用 next 数组", "字符从第 1 个数起"),

@@ -197,8 +197,4 @@ def _in_blocks(parameters: Parameters, task: list[Any]) -> tuple[str, str, str]:
     if size * blocks != count:
         stay_out("blocks of different sizes")
     value = decimal(Fraction(blocks + 1, 2) + Fraction(size + 1, 2), 1)
-    return (
-        f"平均查找长度 {value}",
-        value,
-        f"索引表和块内都用顺序查找：({blocks} + 1)/2 + ({size} + 1)/2 = {value}。",
-    )
+    return (f"平均查找长度 {value}", value, f"索引表和块内都用顺序查找：({blocks} + 1)/2 + ({size} + 1)/2 = {value}。")

@@ -49,7 +49,7 @@ def stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[in
         replaced
         and len(places) == sum(name == "winner" for _, name, _ in places)
         and len(set(asked)) > 1
-        and not patterns.search("(?:求|选出|写出)(?:的|出)?冠军", reading.text)
+        and not patterns.search("(?:求|选出|写出)[的出]?冠军", reading.text)
     ):
         # "冠军" in "输出冠军后" is told, not asked.
         only_told = {
@@ -58,7 +58,7 @@ def stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[in
             if not patterns.search(r"求|写出|给出|指出|多少|谁|哪|什么", reading.text[reading.text.rfind(",", 0, place) + 1 : place])
         }
         asked = [each for each in asked if each not in only_told or patterns.search("第一个|首先|最先", reading.text)]
-    if patterns.search("最[后末]一(?:场|轮)|决赛", reading.text) and not any(each.startswith(("root", "array")) for each in asked):
+    if patterns.search("最[后末]一[场轮]|决赛", reading.text) and not any(each.startswith(("root", "array")) for each in asked):
         stay_out("the last match")
     stages = {int(each.partition("@")[2]) for each in asked}
     asked = [
@@ -89,7 +89,7 @@ def stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[in
     if any(match.groupdict().get("ordinal") for match in replaced):
         parameters["base"] = 1
     told = reading.text[reading.text.rfind("冠军") :]
-    if patterns.search(r"来自|段号|哪(?:一)?个?(?:归并)?段|几号段|出自", told):
+    if patterns.search(r"来自|段号|哪一?个?(?:归并)?段|几号段|出自", told):
         parameters["run_asked"] = not patterns.search("关键字", told)
     if patterns.search(
         r"冠军[^。;?]{0,12}段[^。;]{0,8}[?,和及、][^。;]{0,4}关键字|关键字[^。;]{0,6}[和及、][^。;]{0,4}(?:段号|归并段)", told

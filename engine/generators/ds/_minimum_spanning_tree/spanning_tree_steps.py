@@ -15,14 +15,14 @@ from engine.generators.markdown import listed, paragraphs
 from engine.generators.patterns import caseless
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-_PRIM = r"(?:Prim|普里姆|普利姆|普里母)(?:\s*\(?Prim\)?)?(?:的)?(?:算法)?"
-_KRUSKAL = r"(?:Kruskal|克鲁斯卡尔|克鲁斯卡|克鲁斯克尔)(?:\s*\(?Kruskal\)?)?(?:的)?(?:算法)?"
-_FROM = rf"(?:\(?(?:从|以|由)?{POINT_WORD}?\s*(?P<start>{VERTEX})\s*(?:点|顶点)?(?:开始|出发|为起点)\)?)?"
-_PICKED = rf"第\s*(?P<number>{INTEGER})\s*(?:次|条|步|个)(?:被)?(?:选中|选取|选择|选出|加入)?"
+_PRIM = r"(?:Prim|普里姆|普利姆|普里母)(?:\s*\(?Prim\)?)?的?(?:算法)?"
+_KRUSKAL = r"(?:Kruskal|克鲁斯卡尔|克鲁斯卡|克鲁斯克尔)(?:\s*\(?Kruskal\)?)?的?(?:算法)?"
+_FROM = rf"(?:\(?[从以由]?{POINT_WORD}?\s*(?P<start>{VERTEX})\s*(?:点|顶点)?(?:开始|出发|为起点)\)?)?"
+_PICKED = rf"第\s*(?P<number>{INTEGER})\s*[次条步个]被?(?:选中|选取|选择|选出|加入)?"
 _ONE = rf"(?:{_PRIM}|{_KRUSKAL})\s*{_FROM}\s*{_PICKED}"
 _ASKED = (
-    rf"(?:可能是|可能为)\s*(?:用|采用)?(?P<one>{_ONE.replace('<start>', '<start1>').replace('<number>', '<number1>')})\s*(?:的)?(?:边)?\s*,?(?:但|而)(?:是)?(?:不是|不可能是|不可能为)\s*(?:用|采用)?"
-    rf"(?P<other>{_ONE.replace('<start>', '<start2>').replace('<number>', '<number2>')})\s*的?边(?:是|为)?"
+    rf"(?:可能是|可能为)\s*(?:用|采用)?(?P<one>{_ONE.replace('<start>', '<start1>').replace('<number>', '<number1>')})\s*的?边?\s*,?[但而]是?(?:不是|不可能是|不可能为)\s*(?:用|采用)?"
+    rf"(?P<other>{_ONE.replace('<start>', '<start2>').replace('<number>', '<number2>')})\s*的?边[是为]?"
 )
 _OWN = "带权图 图 最小生成树 无向图 带权 边 时 求 下面 如下 所示 算法"
 

@@ -13,18 +13,18 @@ from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import INTEGER, close_up, stay_out, to_int
 
 _OPERANDS = re.compile(
-    r"(?:S1|操作数栈|数栈|OPND)(?:中)?(?:的)?(?:操作数|数|元素|整数)?(?:自|从)?(?:栈底到栈顶)?(?:依次|分别)*(?:是|为|有|:)*\s*(?P<list>-?\d+(?:\s*[,、 ]\s*-?\d+)+)\s*(?:\((?P<note>[^()]*)\))?"
+    r"(?:S1|操作数栈|数栈|OPND)中?的?(?:操作数|数|元素|整数)?[自从]?(?:栈底到栈顶)?(?:依次|分别)*[是为有:]*\s*(?P<list>-?\d+(?:\s*[,、 ]\s*-?\d+)+)\s*(?:\((?P<note>[^()]*)\))?"
 )
 _OPERATORS = re.compile(
-    r"(?:S2|运算符栈|OPTR)(?:中)?(?:的)?(?:运算符|操作符|元素)?(?:自|从)?(?:栈底到栈顶)?(?:依次|分别)*(?:是|为|有|:)*\s*(?P<list>[-+*/×÷](?:\s*[,、 ]\s*[-+*/×÷])+)\s*(?:\((?P<note>[^()]*)\))?"
+    r"(?:S2|运算符栈|OPTR)中?的?(?:运算符|操作符|元素)?[自从]?(?:栈底到栈顶)?(?:依次|分别)*[是为有:]*\s*(?P<list>[-+*/×÷](?:\s*[,、 ]\s*[-+*/×÷])+)\s*(?:\((?P<note>[^()]*)\))?"
 )
-_TAKEN = re.compile(r"(?:依次|先后|连续)?(?:弹出|退栈|出栈|取出)(?:两个|2个)(?:操作数|数|整数|元素)(?:记?为)?\s*a\s*(?:和|,|、|与)\s*b")
+_TAKEN = re.compile(r"(?:依次|先后|连续)?(?:弹出|退栈|出栈|取出)(?:两个|2个)(?:操作数|数|整数|元素)(?:记?为)?\s*a\s*[和,、与]\s*b")
 _DONE = re.compile(
     r"(?:执行|计算|进行)[^,;。]{0,10}?(?P<left>[ab])\s*(?:op|θ|⊙|运算符)\s*(?P<right>[ab])|(?P<left2>[ab])\s*op\s*(?P<right2>[ab])",
     re.IGNORECASE,
 )
-_CALLED = re.compile(rf"(?:调用|执行)(?:了)?(?:函数)?(?:F\(\))?\s*(?P<times>{INTEGER})\s*次(?:函数)?(?:F\(\))?")
-_ASKED = re.compile(r"(?:S1|操作数栈)(?:的)?栈顶(?:元素|保存的值|的值|的数|的)*(?:保存)?(?:的)?(?:值)?(?:是|为)?(?:多少|几|\(\s*\))?")
+_CALLED = re.compile(rf"(?:调用|执行)了?(?:函数)?(?:F\(\))?\s*(?P<times>{INTEGER})\s*次(?:函数)?(?:F\(\))?")
+_ASKED = re.compile(r"(?:S1|操作数栈)的?栈顶(?:元素|保存的值|的值|的数|的)*(?:保存)?的?值?[是为]?(?:多少|几|\(\s*\))?")
 
 
 def recognise(text: str) -> Recognition | None:
@@ -68,9 +68,9 @@ def _top_is_last(told: re.Match[str], first: object, last: object, text: str) ->
         StayOut: it is not told.
     """
     note = told["note"] or ""
-    if patterns.search("栈底(?:到|至)栈顶", note + told[0] + text):
+    if patterns.search("栈底[到至]栈顶", note + told[0] + text):
         return True
-    top = patterns.search(r"(\S+?)\s*(?:在|为|是)?栈顶", note)
+    top = patterns.search(r"(\S+?)\s*[在为是]?栈顶", note)
     if top is None or first == last or top[1] not in (str(first), str(last)):
         stay_out("which end is the top")
     return top[1] == str(last)

@@ -7,16 +7,16 @@ from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_ques
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-NAMED = r"(?:平衡二叉(?:排序|搜索|查找|树)*树?|(?:自)?平衡(?:的)?(?:二叉)?(?:查找|排序|搜索)?树|AVL树?)(?:\s*\(?\s*(?:AVL|平衡二叉树)(?:树)?\s*\)?)?(?:[TA](?![A-Za-z]))?"
+NAMED = r"(?:平衡二叉(?:排序|搜索|查找|树)*树?|自?平衡的?(?:二叉)?(?:查找|排序|搜索)?树|AVL树?)(?:\s*\(?\s*(?:AVL|平衡二叉树)树?\s*\)?)?(?:[TA](?![A-Za-z]))?"
 _OWN = "结点 二叉树 二叉排序树 排序树 树 平衡 高度 深度 一棵 棵 时 数 总数 个 关键字 高 层 n h 含 只有 一个 最大 能 达到 要 则 其 该树 取值 值 满足 若 使 得 分别 形态"
-_LEANING = r"(?:且|,)*(?:其)?(?:所有|每个|各|全部)?(?:的)?非(?:叶子?|终端)结点(?:的)?平衡因子(?:均|都|全)?(?:为|是)1"
+_LEANING = r"[且,]*其?(?:所有|每个|各|全部)?的?非(?:叶子?|终端)结点的?平衡因子[均都全]?[为是]1"
 _PARTS = (
     ("range", r"(?:取值)?范围"),
     ("least", r"至少|最少|最小值?|最低|最矮|下限"),
     ("most", r"至多|最多|最大值?|最高|最深|上限"),
     (
         "compared",
-        r"(?:查找|搜索)(?:其中)?(?:某(?:一|个|一个)?|一个|任一|任意(?:一个)?)?(?:关键字|结点|元素)?(?:时)?(?:成功)?(?:所)?(?:需(?:要)?)?(?=.{0,6}比较)|(?:关键字)?(?:的)?比较(?:的)?(?:次数|(?:多少|几)次)",
+        r"(?:查找|搜索)(?:其中)?(?:某(?:一|个|一个)?|一个|任一|任意(?:一个)?)?(?:关键字|结点|元素)?时?(?:成功)?所?(?:需要?)?(?=.{0,6}比较)|(?:关键字)?的?比较的?(?:次数|(?:多少|几)次)",
     ),
     ("nodes", r"结点|元素|关键字"),
     ("height", r"高度|深度|层数|树高|(?:多少|几)层"),
@@ -36,14 +36,14 @@ def _rotation(text: str) -> Recognition | None:
     """The rotation for a node whose balance factor became 2 or −2, and its child's."""
     reading = opened(text)
     children = reading.take(
-        r"A(?:结点)?的左孩子(?:结点)?(?:的)?平衡因子(?:为|是)\s*(?P<left>-?[01])[,、;]?(?:而)?(?:A的)?右孩子(?:结点)?(?:的)?平衡因子(?:为|是)\s*(?P<right>-?[01])"
+        r"A(?:结点)?的左孩子(?:结点)?的?平衡因子[为是]\s*(?P<left>-?[01])[,、;]?而?(?:A的)?右孩子(?:结点)?的?平衡因子[为是]\s*(?P<right>-?[01])"
     )
     if children is not None:
         left, right = int(children["left"]), int(children["right"])
         if (left == 0) == (right == 0):
             stay_out("factors")
-        reading.take_all(rf"(?:最小|最低)(?:的)?(?:失衡|不平衡)(?:子树|结点)(?:的)?(?:根(?:结点)?)?|旋转(?:类型)?|失衡|不平衡|{NAMED}")
-        if not reading.take_all(r"(?:什么|哪种|何种)型?(?:的)?(?:调整|旋转)?(?:以使其平衡)?|型(?:的)?(?:调整|旋转)"):
+        reading.take_all(rf"(?:最小|最低)的?(?:失衡|不平衡)(?:子树|结点)的?(?:根(?:结点)?)?|旋转(?:类型)?|失衡|不平衡|{NAMED}")
+        if not reading.take_all(r"(?:什么|哪种|何种)型?的?(?:调整|旋转)?(?:以使其平衡)?|型的?(?:调整|旋转)"):
             return None
         refuse_open_questions(reading)
         finish(reading, _OWN + " A B 插入 型 应 作 做 进行 调整 后 为 结点后 某 使其平衡 以 使", WEAK)
@@ -52,7 +52,7 @@ def _rotation(text: str) -> Recognition | None:
             parameters={"task": "rotation", "rotation": rotation}, understood=(("孩子的平衡因子", f"左 {left}，右 {right}"),)
         )
     found = reading.take_all(
-        r"(?P<who>(?:[A-Za-z]|其|它|该结点)的?(?P<side>左|右)孩子(?:结点)?(?:[A-Za-z])?|(?:(?:最小|最低|最近)?(?:的)?(?:失衡|不平衡)(?:子树)?(?:的)?(?:根)?(?:结点)?)?\s*[A-Za-z]|(?:最小|最低|最近)?(?:的)?(?:失衡|不平衡)(?:子树)?(?:的)?(?:根)?结点)(?:的)?平衡因子(?:由|从)?\s*(?:-?\d)?\s*(?:变为|变成|增至|减至|为|是|增加到|减少到|变)\s*(?P<now>-?\d)"
+        r"(?P<who>(?:[A-Za-z]|其|它|该结点)的?(?P<side>左|右)孩子(?:结点)?(?:[A-Za-z])?|(?:(?:最小|最低|最近)?的?(?:失衡|不平衡)(?:子树)?的?根?(?:结点)?)?\s*[A-Za-z]|(?:最小|最低|最近)?的?(?:失衡|不平衡)(?:子树)?的?根?结点)的?平衡因子[由从]?\s*(?:-?\d)?\s*(?:变为|变成|增至|减至|为|是|增加到|减少到|变)\s*(?P<now>-?\d)"
     )
     if len(found) != 2 or not patterns.search("旋转|型|调整", text):
         return None
@@ -63,7 +63,7 @@ def _rotation(text: str) -> Recognition | None:
     top, child, side = int(tops[0]["now"]), int(below[0]["now"]), below[0]["side"]
     if abs(top) != 2 or abs(child) != 1 or (top > 0) != (side == "左"):
         stay_out("factors")
-    reading.take_all(r"(?:最小|最低)(?:失衡|不平衡)子树(?:的)?(?:根(?:结点)?)?|平衡的平衡因子|旋转(?:类型)?|失衡|不平衡")
+    reading.take_all(r"(?:最小|最低)(?:失衡|不平衡)子树的?(?:根(?:结点)?)?|平衡的平衡因子|旋转(?:类型)?|失衡|不平衡")
     reading.take_all(NAMED)
     refuse_open_questions(reading)
     finish(reading, _OWN + " A B 插入 型 应 作 做 进行 调整 类型 后 结点后 根 因 由于 题 旋转 在 的 中 某 新结点 新", WEAK)
@@ -75,7 +75,7 @@ def _shapes(text: str) -> Recognition | None:
     """How many AVL trees of so many keys there are."""
     reading = opened(text)
     asked = reading.take_all(
-        r"(?:可能(?:的)?)?(?:不同(?:的)?)?(?:形态|形状|AVL树|平衡二叉树)(?:的)?(?:共|一共|总共)?(?:有|是)?(?:多少|几)(?:种|棵)?|(?:多少|几)(?:种|棵)(?:可能的?|不同的?)*(?:形态|形状|AVL树|平衡二叉树)"
+        r"(?:可能的?)?(?:不同的?)?(?:形态|形状|AVL树|平衡二叉树)的?(?:共|一共|总共)?[有是]?(?:多少|几)[种棵]?|(?:多少|几)[种棵](?:可能的?|不同的?)*(?:形态|形状|AVL树|平衡二叉树)"
     )
     if not asked:
         return None
@@ -95,22 +95,18 @@ def _bounds(text: str) -> Recognition | None:
         StayOut: the height is counted from 0, or something else is said.
     """
     reading = opened(text)
-    if not reading.take_all(rf"平衡因子(?:的)?绝对值(?:均|都)?不(?:超过|大于)1的|{NAMED}") and not reading.has("平衡"):
+    if not reading.take_all(rf"平衡因子的?绝对值[均都]?不(?:超过|大于)1的|{NAMED}") and not reading.has("平衡"):
         return None
     leaning = reading.take_all(_LEANING)  # every inner node leaning is the tree with the fewest nodes
     level = reading.take_one(
-        (
-            rf"(?:高度|深度|树高|层数|高)(?:h)?\s*(?:为|是|=|有|达到?|等于)*\s*(?P<value>{INTEGER})(?:层)?",
-            rf"(?P<value>{INTEGER})层(?:高)?",
-        ),
-        to_int,
+        (rf"(?:高度|深度|树高|层数|高)h?\s*(?:为|是|=|有|达到?|等于)*\s*(?P<value>{INTEGER})层?", rf"(?P<value>{INTEGER})层高?"), to_int
     )
-    reading.take_all(r"\(?(?:设|约定|其中)?(?:只有|仅有)?(?:一个)?(?:根)?结点(?:时|的树)?(?:的)?(?:高度|深度)?(?:为|是|算|记为)1(?:层)?\)?")
+    reading.take_all(r"\(?(?:设|约定|其中)?(?:只有|仅有)?(?:一个)?根?结点(?:时|的树)?的?(?:高度|深度)?(?:为|是|算|记为)1层?\)?")
     count = reading.take_one(
         (
             rf"(?!一个)(?P<value>{INTEGER})个(?:结点|元素|关键字)",
             r"(?<![A-Za-z])n\s*=\s*(?P<value>\d+)",
-            r"结点(?:总)?(?:个)?数(?:为|是|=)?\s*(?P<value>\d+)",
+            r"结点总?个?数(?:为|是|=)?\s*(?P<value>\d+)",
         ),
         to_int,
     )

@@ -9,20 +9,20 @@ from engine.generators import patterns
 from engine.generators.reading import stay_out
 
 _KEY = r"(?<![\dA-Za-z.])\d{1,4}(?![\dA-Za-z.])"
-_COLOUR = r"(?:\s*[(（]?(?:是|为)?(?P<{0}>红|黑)色?(?:结点)?[)）]?)?"
-_IS = r"(?:的)?(?:关键字|值)?\s*(?:分别|依次)?(?:是|为|有|:|：|=)?\s*"
+_COLOUR = r"(?:\s*[(（]?[是为]?(?P<{0}>红|黑)色?(?:结点)?[)）]?)?"
+_IS = r"的?(?:关键字|值)?\s*(?:分别|依次)?(?:是|为|有|:|：|=)?\s*"
 _CHILD = r"(?:孩子|子结点|子节点|子女|儿子|孩|子(?!树))(?:结点|节点)?"
-_OF = rf"(?:(?P<of>{_KEY})(?:这个)?(?:结点|节点)?(?:还|又)?(?:有|下)?(?:一?个)?(?:\s*的)?\s*|(?P<top>根)(?:结点|节点)?(?:的)\s*|其|它的?)?(?:还)?(?:有)?(?:一?个)?"
+_OF = rf"(?:(?P<of>{_KEY})(?:这个)?(?:结点|节点)?[还又]?[有下]?(?:一?个)?(?:\s*的)?\s*|(?P<top>根)(?:结点|节点)?的\s*|其|它的?)?还?有?(?:一?个)?"
 _NODE = "(?:结点|节点)"
-_LEAF = rf"(?P<leaf>\s*[(（](?:它们|两者|二者)?(?:均|都|皆)?(?:为|是)?叶子?{_NODE}?[)）]|\s*[,，]?(?:且|它们|两者|二者)*(?:均|都|皆)(?:为|是)叶子?{_NODE}?)?"
+_LEAF = (
+    rf"(?P<leaf>\s*[(（](?:它们|两者|二者)?[均都皆]?[为是]?叶子?{_NODE}?[)）]|\s*[,，]?(?:且|它们|两者|二者)*[均都皆][为是]叶子?{_NODE}?)?"
+)
 _STATEMENT = re.compile(
     rf"(?:树?根{_NODE}?(?!的左|的右){_IS}(?P<root>{_KEY}){_COLOUR.format('rootcolour')}"
     rf"|{_OF}左\s*[、,，和]?\s*右(?:两个)?{_CHILD}{_IS}(?P<first>{_KEY}){_COLOUR.format('firstcolour')}\s*[、,，和与]\s*(?P<second>{_KEY}){_COLOUR.format('secondcolour')}"
     rf"|{_OF.replace('<of>', '<whose>').replace('<top>', '<apex>')}(?P<side>左|右){_CHILD}{_IS}(?P<child>{_KEY}){_COLOUR.format('childcolour')}){_LEAF}(?:[,，;；、。]|\s|和(?=\s*[左右]))*"
 )
-_NO_OTHERS = re.compile(
-    r"[(（]?(?:都|均|此外|另外|其余)*(?:没有|无)(?:别的|其他|其它|更多)?(?:的)?(?:结点|节点|孩子)(?:了)?[)）]?[,，;；。]?"
-)
+_NO_OTHERS = re.compile(r"[(（]?(?:都|均|此外|另外|其余)*(?:没有|无)(?:别的|其他|其它|更多)?的?(?:结点|节点|孩子)了?[)）]?[,，;；。]?")
 
 
 @dataclass(frozen=True, slots=True)

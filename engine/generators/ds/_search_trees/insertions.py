@@ -11,8 +11,8 @@ from engine.generators.reading import SEQUENCE, Reading, stay_out, to_ints
 
 KEY_WORDS = r"(?:关键字|关键码|关键词|元素|结点|节点|整数|数字|数据|数|字母|键值?|值)"
 _LETTERS = r"(?<![A-Za-z0-9])[A-Za-z](?:\s*[,、 →]\s*[A-Za-z](?![A-Za-z0-9])){2,}(?![A-Za-z0-9])"
-_ASCENDING = r"(?:按|从|以)*(?:从?小到大|由小到大|递增|升序|增序)(?:的)?(?:顺序|次序)?(?:地)?"
-_DESCENDING = r"(?:按|从|以|这样)*(?:从?大到小|由大到小|递减|降序|倒着|倒序|逆序)(?:的)?(?:顺序|次序)?(?:地)?"
+_ASCENDING = r"[按从以]*(?:从?小到大|由小到大|递增|升序|增序)的?(?:顺序|次序)?地?"
+_DESCENDING = r"(?:按|从|以|这样)*(?:从?大到小|由大到小|递减|降序|倒着|倒序|逆序)的?(?:顺序|次序)?地?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,7 @@ def read_keys(reading: Reading, least: int = 3) -> Keys | None:
     if not found:
         found = {tuple(ord(letter) - 64 for letter in patterns.findall("[A-Z]", match[0].upper())) for match in reading.take_all(_LETTERS)}
         lettered = True
-        reading.take_all(
-            r"\(?(?:按|以|依)?(?:照)?(?:字母|字典|英文字母)(?:表)?(?:的)?(?:顺?序|次序|先后)*(?:进行)?(?:比较|的?大小(?:比较)?)?(?:大小)?\)?"
-        )
+        reading.take_all(r"\(?[按以依]?照?(?:字母|字典|英文字母)表?的?(?:顺?序|次序|先后)*(?:进行)?(?:比较|的?大小(?:比较)?)?(?:大小)?\)?")
     if not found:
         return None
     if len(found) > 1:

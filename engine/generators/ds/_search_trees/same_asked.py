@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SAME = re.compile(
-    r"(?:结点)?(?<![\d,、.])(?P<first>\d{1,4})(?!\d)(?P<asked>(?:的|是|为|在)[^\d,，。;；?？、\n和与]{1,14})(?P<mark>[,，?？;；]\s*)(?:那么?|还有)?(?:结点)?(?P<second>\d{1,4})呢"
+    r"(?:结点)?(?<![\d,、.])(?P<first>\d{1,4})(?!\d)(?P<asked>[的是为在][^\d,，。;；?？、\n和与]{1,14})(?P<mark>[,，?？;；]\s*)(?:那么?|还有)?(?:结点)?(?P<second>\d{1,4})呢"
 )
 
 

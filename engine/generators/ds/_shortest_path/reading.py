@@ -38,11 +38,11 @@ def recognise(text: str) -> Recognition | None:
     """A weighted graph and what is asked of its shortest paths; None where it is something else."""
     # How the algorithm goes is what the working shows.
     text = patterns.sub(
-        r"(?:并|请|要求|试)*(?:写出|给出|列出|画出|说明)(?:算法)?(?:执行)?(?:过程中)?(?:的)?(?:每一?|各)(?:轮|步|趟)(?:所)?(?:选择|选中|选取|选出|确定|求得|加入)?的(?:顶点|结点)?(?:以?及|和|与|、)?\s*(?:dist|distance|距离|D)?\s*(?:数组|向量)?(?:的)?(?:更新|变化|状态|值)*(?:的)?(?:过程|情况)?(?=[,。;\n]|$)",
+        r"(?:并|请|要求|试)*(?:写出|给出|列出|画出|说明)(?:算法)?(?:执行)?(?:过程中)?的?(?:每一?|各)[轮步趟]所?(?:选择|选中|选取|选出|确定|求得|加入)?的(?:顶点|结点)?(?:以?及|和|与|、)?\s*(?:dist|distance|距离|D)?\s*(?:数组|向量)?的?(?:更新|变化|状态|值)*的?(?:过程|情况)?(?=[,。;\n]|$)",
         "",
         text,
     )
-    text = patterns.sub(r"\((?:行列|行、列|下标)?(?:均|都)?从1(?:开始)?(?:数|计|编号)?起?\)", "", text)
+    text = patterns.sub(r"\((?:行列|行、列|下标)?[均都]?从1(?:开始)?(?:数|计|编号)?起?\)", "", text)
     if (kept := caseless(KEPT).search(text)) is not None:
         rest = caseless(KEPT_ASKED).sub(f"dist数组中{kept['ends']}的值分别为", text[kept.end() :])
         text = text[: kept.start()] + rest
@@ -53,7 +53,7 @@ def recognise(text: str) -> Recognition | None:
     if (loops := _loops(reading)) is not None:
         return loops
     reading.take_all(
-        r"\(?(?:如果|若|其中)?(?:不可达|到不了|不能到达|达不到|不可到达|没有路径|不通)(?:的|顶点|者|则|就|时)*(?:写|记|用|标|填|以)(?:作|为|成|上)?(?:∞|无穷大?)(?:表示)?\)?"
+        r"\(?(?:如果|若|其中)?(?:不可达|到不了|不能到达|达不到|不可到达|没有路径|不通)(?:的|顶点|者|则|就|时)*[写记用标填以][作为成上]?(?:∞|无穷大?)(?:表示)?\)?"
     )
     reading.take_all(r"[AD]\s*\^?\s*\(?-1\)?\s*(?:=|为|是|:)*(?=\s)")
     reading.take_all(r"\((?:填|回答|写)[^()]{1,16}\)")
@@ -67,35 +67,31 @@ def recognise(text: str) -> Recognition | None:
         directed = False  # people go along roads both ways where nothing else is said
     matrix = read_matrix(reading)
     graph = read_edges(reading, directed=directed is not False, least=2) if matrix is None else None
-    floyd = bool(reading.take_all(r"(?:Floyd|弗洛伊德)(?:-?Warshall)?(?:\s*\(?Floyd\)?)?(?:的)?(?:算法)?"))
+    floyd = bool(reading.take_all(r"(?:Floyd|弗洛伊德)(?:-?Warshall)?(?:\s*\(?Floyd\)?)?的?(?:算法)?"))
     dijkstra = bool(
         reading.take_all(
-            r"(?:Dijkstra|dij|迪杰斯特拉|迪克斯特拉|狄克斯特拉|狄杰斯特拉|迪科斯彻|迪杰斯特垃)(?:\s*\(?Dijkstra\)?)?(?:的)?(?:算法)?"
+            r"(?:Dijkstra|dij|迪杰斯特拉|迪克斯特拉|狄克斯特拉|狄杰斯特拉|迪科斯彻|迪杰斯特垃)(?:\s*\(?Dijkstra\)?)?的?(?:算法)?"
         )
     )
     reading.take_all(NO_MORE)
     reading.refuse(
         rf"(?<![A-Za-z])A\s*(?:\*|星)|启发|{VERTEX}\s*(?:→|-+)\s*{VERTEX}\s*[=:(]?\s*\?|生成树|造价|总费用|总代价|(?<!权)连通(?!的?(?:带权)?无向|图|网)|全通|互通|村村|通路|修路|铺|布线|架设|都通|最长|关键|工程|工期|AOE|活动|负(?!责)|(?<![A-Za-z0-9])-\s*\d|拓扑|次短|必须|期间|BFS|广度|SPFA|Bellman|删|新增|增加(?!到|为|至)|坏|堵|封|断|(?<!相)同时|不得|不能(?!到)|不超过|至多"
     )
-    reading.take_all(
-        rf"第\s*{INTEGER}\s*(?:条|个)(?:求出来?|得到|确定|求得)*(?:的)?(?:是)?\s*{VERTEX}(?:到|→){VERTEX}\s*(?:=|是|为)\s*\d+(?![\d.])"
-    )
+    reading.take_all(rf"第\s*{INTEGER}\s*[条个](?:求出来?|得到|确定|求得)*的?是?\s*{VERTEX}[到→]{VERTEX}\s*(?:=|是|为)\s*\d+(?![\d.])")
     reading.refuse(
         r"(?:多少|几)个(?:中间)?(?:顶点|结点|点)(?!.{0,8}(?:确定|加入))|边数|(?:多少|几)条边|相差|之和|总和|平均|比.{0,12}[多少长短](?:多少|几)"
     )
     ties = bool(reading.take_all(TIES))
     changes = reading.take_all(CHANGE)
     reading.refuse(
-        "变为(?!多少|几|什么)|改为|改成|变成(?!多少|什么|了?几)|若(?!干|\ue000|(?:采用|使用|利用|运用|用|按)\\s*\ue000|(?:从|以|由|选|取|求))|如果"
+        "变为(?!多少|几|什么)|改为|改成|变成(?!多少|什么|了?几)|若(?!干|\ue000|(?:采用|使用|利用|运用|用|按)\\s*\ue000|[从以由选取求])|如果"
     )
     told_ends = [(to_int(match["number"]), match["end"]) for match in reading.take_all(TOLD_END)]
     reading.take_all(
-        r"(?<=\ue000)后(?=,?\s*(?:后续|其余|其他|依次|之后))|(?:中心|总部|仓库|配送站|医院|消防站|基地|起点|出发地|家|公司|学校)(?:设|建|位|坐落|就)?(?:立|置)?(?:在|于)(?=\s*(?:[A-Z]|\d)(?:村|市|城|点|地|镇|站|处)?,)"
+        r"(?<=\ue000)后(?=,?\s*(?:后续|其余|其他|依次|之后))|(?:中心|总部|仓库|配送站|医院|消防站|基地|起点|出发地|家|公司|学校)(?:设|建|位|坐落|就)?[立置]?[在于](?=\s*(?:[A-Z]|\d)[村市城点地镇站处]?,)"
     )
     # The start may count as the first one found.
-    started = bool(
-        reading.take_all(rf"\((?:源点|起点|顶点)?\s*(?:{ALONE})?(?:自身|本身|自己)?(?:也)?(?:算|记为|为|是|作为)第\s*[1一]\s*个\)")
-    )
+    started = bool(reading.take_all(rf"\((?:源点|起点|顶点)?\s*(?:{ALONE})?(?:自身|本身|自己)?也?(?:算|记为|为|是|作为)第\s*[1一]\s*个\)"))
     asked = take_asked(reading, ASKED)
     seated = reading.take_all(rf"(?<=\ue000)\s*(?P<seat>{ALONE})(?:{POINT_WORD})?(?=,)")
     whole = reading.take_all(
@@ -104,16 +100,14 @@ def recognise(text: str) -> Recognition | None:
     if floyd and not patterns.search(r"加入|并入|中转|中间(?:顶点|点)|第.{1,3}[步轮趟次]", reading.text):
         asked = sorted([*asked, *take_asked(reading, ((ENTRY, "pair"),))], key=lambda each: each.match.start())
     lengths = reading.take_all(
-        r"(?<=\ue000)(?:和|与|及|以及|并给出|并求|、|,)+(?:它们|到|各自?|其|此时|当时|相应|对应|顶点|点|的)*(?:最短(?:路径)?(?:的)?(?:距离|长度|路径)|(?:dist)?距离|路径长度|长度)"
+        r"(?<=\ue000)(?:和|与|及|以及|并给出|并求|、|,)+(?:它们|到|各自?|其|此时|当时|相应|对应|顶点|点|的)*(?:最短(?:路径)?的?(?:距离|长度|路径)|(?:dist)?距离|路径长度|长度)"
     )
     named = bool(
-        reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|最便宜|最低|怎么走|多远")
+        reading.take_all(r"最短的?(?:路径|路程|路|距离|路线)?的?(?:长度|值|长)?|最近|最少|最快|最省|最便宜|最低|怎么走|多远")
     ) or bool(lengths)
-    reading.take_all(r"(?:至少|最少)(?:要|需要?|得|该|应该?)*(?:走|花|用|耗|经|付|等)*(?:费|时)?(?=多远|多少|多久|几|多长|[()\s。?]*$)")
+    reading.take_all(r"(?:至少|最少)(?:要|需要?|得|该|应该?)*[走花用耗经付等]*[费时]?(?=多远|多少|多久|几|多长|[()\s。?]*$)")
     matrix_asked = bool(
-        reading.take_all(
-            r"(?:每|各|任意|任何|所有)(?:一)?(?:两|2)?(?:个|对)?(?:顶点|点|结点)(?:对)?(?:之)?间?(?:的)?|(?:路径|距离)(?:的)?(?:长度)?矩阵"
-        )
+        reading.take_all(r"(?:每|各|任意|任何|所有)一?[两2]?[个对]?(?:顶点|点|结点)对?之?间?的?|(?:路径|距离)的?(?:长度)?矩阵")
     )
     for question in patterns.finditer(r"[^,;。?!\n]*(?:[各每]|所有|其[余他它])[^,;。?!\n]*最短[^,;。?!\n]*\?", reading.text):
         if not any(
@@ -232,7 +226,7 @@ def _loops(reading: Reading) -> Recognition | None:
     if count is None or not reading.take(r"(?:多少|几)次"):
         return None
     reading.take_all(
-        r"(?:Floyd|弗洛伊德)(?:的)?(?:算法)?|[三3](?:重|层)(?:for)?循环|最?内层(?:的)?(?:循环体?|语句)*|循环体|基本语句|n个|n阶|赋值|比较"
+        r"(?:Floyd|弗洛伊德)的?(?:算法)?|[三3][重层](?:for)?循环|最?内层的?(?:循环体?|语句)*|循环体|基本语句|n个|n阶|赋值|比较"
     )
     settle_story(reading, [], _OWN)
     return Recognition(
@@ -248,12 +242,12 @@ def _direction(reading: Reading) -> bool | None:
     """
     undirected = bool(
         reading.take_all(
-            r"(?:带权)?无向(?:连通)?(?:带权)?(?:图|网络?)?|\(?(?:道路|公路|边|路|这些)?(?:均|都|是|可|可以|全)*(?:为)?双向(?:的)?(?:通行|走|道路|路|的|可走|可行|边|通车)*\)?|(?:来回|往返)(?:都)?(?:一样|相同|可以?走?)(?:远|长)?"
+            r"(?:带权)?无向(?:连通)?(?:带权)?(?:图|网络?)?|\(?(?:道路|公路|边|路|这些)?(?:均|都|是|可|可以|全)*为?双向的?(?:通行|走|道路|路|的|可走|可行|边|通车)*\)?|(?:来回|往返)都?(?:一样|相同|可以?走?)[远长]?"
         )
     )
     directed = bool(
         reading.take_all(
-            r"(?:均|都|全)?(?:为|是)?单(?:向|行)(?:的)?(?:道路|公路|路|道|线)?|\(?(?:均|都)?(?:为|是)?有向(?:的)?(?:弧|边)?(?:\)|(?:,|\()?(?:从)?前(?:到|往|指向)后(?:的)?\)?)"
+            r"[均都全]?[为是]?单[向行]的?(?:道路|公路|路|道|线)?|\(?[均都]?[为是]?有向的?[弧边]?(?:\)|(?:,|\()?从?前(?:到|往|指向)后的?\)?)"
         )
         or reading.has(r"有向|弧(?!长)|→|(?:起点|始点)[ ,、](?:终点)[ ,、]")
     )
@@ -326,7 +320,7 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
                 each.name == "over"
                 and patterns.search(r"(?:求|写出|给出|列出|画出)[^,;。?\n]*$", told)
                 and patterns.match(
-                    r"\s*(?:后|时)?的?(?:距离|路径|邻接|最短路径|长度)*矩阵(?!(?:的|中|里)*(?:第|元素))", match.string[match.end() :]
+                    r"\s*[后时]?的?(?:距离|路径|邻接|最短路径|长度)*矩阵(?![的中里]*(?:第|元素))", match.string[match.end() :]
                 )
             )
             tasks.append(["table" if wanted else "matrix", moment[1]])
@@ -422,12 +416,10 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
 def _for_itself(every: re.Match[str]) -> bool:
     """Whether all the paths are asked for themselves: `求 v0 到各顶点的最短路径长度，并写出……`."""
     after = every.string[every.end() :]
-    if patterns.match(r"(?:的)?(?:最短)?(?:路径)?(?:长度|距离|长)?(?:分别|各|依次)*(?:是|为)?(?:多少|几)?\s*[?？]", after):
+    if patterns.match(r"的?(?:最短)?(?:路径)?(?:长度|距离|长)?(?:分别|各|依次)*[是为]?(?:多少|几)?\s*[?？]", after):
         return True  # a question of its own
-    lengths = patterns.search("长度|距离", every[0]) or patterns.match(r"(?:的)?(?:长度|距离|长)", after)
-    goes_on = patterns.match(
-        r"(?:的)?(?:长度|距离|长)?(?:及|和|与)?(?:路径)?\s*(?:[,;。]?\s*(?:并|且|以及|同时|另外|再)|[;。]\s*\(?[2②]?)", after
-    )
+    lengths = patterns.search("长度|距离", every[0]) or patterns.match(r"的?(?:长度|距离|长)", after)
+    goes_on = patterns.match(r"的?(?:长度|距离|长)?[及和与]?(?:路径)?\s*(?:[,;。]?\s*(?:并|且|以及|同时|另外|再)|[;。]\s*\(?[2②]?)", after)
     return lengths is not None and goes_on is not None
 
 

@@ -271,9 +271,7 @@ def solve(parameters: Parameters) -> Solution:
     if "count" in parameters:
         count = parameters["count"]
         return Solution(
-            answer=f"{count**3} 次",
-            steps=f"三重循环各执行 {count} 次，{count} × {count} × {count} = {count**3}。",
-            also=(str(count**3),),
+            answer=f"{count**3} 次", steps=f"三重循环各执行 {count} 次，{count} × {count} × {count} = {count**3}。", also=(str(count**3),)
         )
     names: list[str] = list(parameters["names"])
     arcs: list[Arc] = [(tail, head, weight) for tail, head, weight in parameters["arcs"]]
@@ -317,11 +315,7 @@ def solve(parameters: Parameters) -> Solution:
         steps=paragraphs(*dict.fromkeys(each.working for each in told_)),
         also=also if len(told_) == 1 else ("，".join(values), "；".join(values), *_of_last(tasks, told_)),
         conventions=(
-            {
-                True: "箭头（弧）只能单向走",
-                False: "图为无向图，每条边可双向走",
-                None: "题目没说有向还是无向，这里两种结果相同",
-            }[directed],
+            {True: "箭头（弧）只能单向走", False: "图为无向图，每条边可双向走", None: "题目没说有向还是无向，这里两种结果相同"}[directed],
             "同样短的路径只列一条",
         ),
         drawing=None if rounds is None else drawing_of(names, arcs, rounds, rounds[0].vertex),

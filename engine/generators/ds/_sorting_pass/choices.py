@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from engine.generators import patterns
 from engine.generators.ds._sorting_pass.counts import bubble_counts, insertion_compared, sifted_down, sifted_up
-from engine.generators.ds._sorting_pass.simulator import above, partition
+from engine.generators.ds._sorting_pass.simulator import above, heap_of, partition
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.reading import stay_out
@@ -60,13 +60,7 @@ def extreme(parameters: Parameters) -> Solution:
         told = "；".join(f"{listed(row)}：{abs(measures[0])}" for row, measures in zip(rows, measured, strict=True))
         return alone[0], f"{steps}{told}。"
 
-    return Solution(
-        answer="",
-        steps=steps,
-        fits=lambda option: False,
-        among=among,
-        conventions=("从小到大排序",),
-    )
+    return Solution(answer="", steps=steps, fits=lambda option: False, among=among, conventions=("从小到大排序",))
 
 
 def settled(row: Sequence[int], descending: bool = False) -> list[int]:
@@ -135,9 +129,12 @@ def halving(parameters: Parameters) -> Solution:
 def heap_changes(parameters: Parameters) -> Solution:
     """A heap after several removals of its root, or after several keys inserted one by one."""
     row, larger = list(parameters["keys"]), above(parameters["largest"])
+    steps = []
+    if parameters.get("built"):
+        row = heap_of(row, parameters["largest"])
+        steps.append(f"建成的堆：{listed(row)}。")
     if any(larger(row[place], row[(place - 1) // 2]) for place in range(1, len(row))):
         stay_out("not a heap")
-    steps = []
     for key in parameters["inserted"]:
         row.append(key)
         sifted_up(row, larger)

@@ -2,45 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from engine.generators import patterns
 from engine.generators.ds._sorting_pass.simulator import above, heap_of, sift_down
-from engine.generators.kind import Parameters, Recognition, Solution
+from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
-from engine.generators.reading import INTEGER, stay_out, to_int, to_ints
-
-_ROW = r"\(?(?P<row>-?\d+(?:[,、]-?\d+){3,})\)?"
-_KEYS = r"(?:关键字|关键码|元素|记录|数据)"
-_PASSES = re.compile(
-    rf"(?:设|若|已知)?(?:对|将)?(?:初始)?(?:{_KEYS})?(?:的)?(?:序列|集合)?(?:为)?{_ROW},?(?:采用|用|使用|按|进行)?冒泡排序(?:法|算法)?(?:进行)?(?:(?:升序|从小到大)?排序)?"
-    r"(?:\((?:从(?P<way>后|前)[向往](?:前|后)(?:的)?(?:次序|顺序)?(?:进行|比较|扫描)?)?(?:,?(?:要求)?(?:升序|从小到大))?(?:排序)?\))?,?(?:则)?(?:需要?|要)?(?:进行|有|发生)?(?:元素)?交换的趟数(?:至少|共)?(?:是|为)(?:\(\)|多少|几)?[。?]*"
-    r"(?:\(不(?:考虑|计|算)(?:没有|无)(?:元素)?交换的最后一趟\))?[。]*"
-)
-_LEFT = re.compile(
-    rf"(?:设|若|已知)?(?:对|将)?(?:{_KEYS})?(?:的)?(?:序列|集合)?(?:为)?{_ROW},?(?:采用|用|使用|进行)?堆排序(?:法|算法)?,?(?:则)?(?:输出|取出|选出)(?P<count>{INTEGER})?个?最(?P<end>小|大)(?:的)?(?:{_KEYS}|值)?后,?(?:的)?(?:剩余|剩下)(?:的)?(?:{_KEYS})?(?:构成的)?堆(?:是|为)(?:\(\)|多少|什么)?[。?]*"
-)
-
-
-def recognise(text: str) -> Recognition | None:
-    """One of the two; None where that is not all that the text says."""
-    flat = patterns.sub(r"\s+", "", text)
-    if (found := _PASSES.fullmatch(flat)) is not None:
-        keys = list(to_ints(found["row"]))
-        return Recognition(
-            parameters={"task": "exchanging-passes", "keys": keys, "way": found["way"]},
-            understood=(("序列", listed(keys)), ("方法", "冒泡排序"), ("求", "有元素交换的趟数")),
-        )
-    if (found := _LEFT.fullmatch(flat)) is None:
-        return None
-    keys, count = list(to_ints(found["row"])), to_int(found["count"]) if found["count"] else 1
-    if len(set(keys)) != len(keys) or not 1 <= count < len(keys) - 1:
-        stay_out("keys of a heap")
-    return Recognition(
-        parameters={"task": "heap-left", "keys": keys, "count": count, "largest": found["end"] == "大"},
-        understood=(("序列", listed(keys)), ("求", f"输出 {count} 个最{found['end']}的之后剩下的堆")),
-    )
+from engine.generators.reading import stay_out
 
 
 def passes_with_exchanges(keys: Sequence[int], from_back: bool) -> list[list[int]]:

@@ -5,38 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.generators import patterns
-from engine.generators.ds._clauses import opened
-from engine.generators.ds._settling import settle
-from engine.generators.ds._sorting_pass.keys import MOST
-from engine.generators.kind import Parameters, Recognition, Solution
+from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
-from engine.generators.reading import SEQUENCE, stay_out, to_ints
-
-_OWN = "序列 各序列 各 数组 数据 数据序列 关键字序列 关键字 元素 一组 每组 每个 堆 调整 过程 交换次数 记录 元素 它 它们 将 把"
-_KIND = r"(?:大根|大顶|最大|小根|小顶|最小)"
-_WHETHER = rf"(?:请|试)?(?:判断|判别|说明|指出)?(?:下列|以下|下面|下述|该|此)?(?:的)?(?:各|几个|[二两三四2-6]个)?(?:组)?(?:数据|关键字|元素)?(?:序列|数组)?(?:是否|是不是)(?:为|是|构成|满足)?(?:一个)?(?P<kind>{_KIND})?堆(?:的定义)?(?:\(\s*(?:{_KIND}堆)(?:或|和|、)(?:{_KIND}堆)\s*\))?"
-_MADE = rf"(?:若|如果|假如|对于|对)?(?:它|其)?(?:不是|非|否)(?:{_KIND})?(?:堆)?(?:的)?(?:序列)?(?:的话)?,?(?:则|请|就)*(?:将|把)?(?:它们|它|其|该序列|之)?(?:重新)?(?:调整|改造|建|变)(?:为|成)(?:一个)?(?P<kind>{_KIND})?堆"
-_FEWEST = r"\(?(?:要求|使)?(?:记录|元素|关键字)?(?:的)?交换(?:记录|元素)?(?:的)?次数(?:尽量|尽可能)?(?:最少|少)\)?"
-_MARK = r"(?:(?<=[\s;,。:])|^)\(?[1-6]\s*[.、)]\s*(?=\(?\s*\d+\s*[,、 ]\s*\d)"
-
-
-def judged_heaps(text: str) -> Recognition | None:
-    """Rows of which each is a heap or is to be made one; None where that is not asked."""
-    reading = opened(patterns.sub(_MARK, " / ", text))
-    whether = reading.take(_WHETHER)
-    made = reading.take(_MADE) if whether else None
-    if whether is None or made is None:
-        return None
-    rows = [list(to_ints(match[0])) for match in reading.take_all(SEQUENCE)]
-    fewest = bool(reading.take_all(_FEWEST))
-    settle(reading, _OWN)
-    named = {("大" in kind) for kind in (whether["kind"], made["kind"]) if kind}
-    if len(named) > 1 or not 1 <= len(rows) <= 8 or any(not 4 <= len(row) <= MOST for row in rows):
-        stay_out("which rows, and which heap")
-    return Recognition(
-        parameters={"task": "judged-heaps", "rows": rows, "largest": named.pop() if named else None, "fewest": fewest},
-        understood=(*((f"序列 {number}", listed(row)) for number, row in enumerate(rows, 1)), ("求", "是不是堆，不是的调整成堆")),
-    )
+from engine.generators.reading import stay_out
 
 
 def _is_heap(row: Sequence[int], largest: bool) -> bool:

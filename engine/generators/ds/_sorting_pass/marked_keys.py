@@ -20,7 +20,7 @@ _TOKEN = r"-?\d+\*?"
 _ROW = re.compile(rf"(?<![\dA-Za-z.])(?:{_TOKEN})(?:\s*[,、 ]\s*(?:{_TOKEN})){{3,}}(?![\dA-Za-z.])")
 
 _LETTERS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?:\s*[,、 ]\s*[A-Za-z](?![A-Za-z0-9])){4,}")
-_BY_LETTERS = re.compile(r"(?:按|以|照)(?:英文)?字母(?:表)?(?:的)?(?:先后)?(?:顺序|次序|升序|大小)?(?:递增|升序)?(?:的)?(?:次序|顺序)?")
+_BY_LETTERS = re.compile(r"[按以照](?:英文)?字母表?的?(?:先后)?(?:顺序|次序|升序|大小)?(?:递增|升序)?的?(?:次序|顺序)?")
 _DESCENDING = re.compile(r"从大到小|由大到小|降序|递减|非递增")
 # Where one end of the order is named, the order cannot be turned round by putting other keys in the places of these.
 _NOT_TURNED = re.compile("堆|基数|大的|小的|最大|最小|上浮|下沉|较大|较小|升序|从小到大|由小到大|递增")
@@ -147,11 +147,14 @@ def _turned(recognise: Callable[[str], Recognition | None], text: str) -> Recogn
         pass  # a descending order is what most of the readers do not know
     rows = {tuple(patterns.findall(_TOKEN, match[0])) for match in _ROW.finditer(text)}
     row = rows.pop() if len(rows) == 1 else ()
-    if not row or any(not token.isdigit() or str(int(token)) != token for token in row) or len(set(row)) != len(row):
+    if not row or any("*" in token or str(int(token)) != token for token in row) or len(set(row)) != len(row):
         return None
     values = [int(token) for token in row]
+    if min(values) < 0 and not _COMMAS.search(text):
+        return None
     stand_ins = [sorted(values, reverse=True).index(value) + 1 for value in values]
-    found = recognise(_DESCENDING.sub("从小到大", _ROW.sub(lambda match: listed(stand_ins, ","), text)))
+    swapped = patterns.sub("[大小](?=者)", lambda sign: "小" if sign[0] == "大" else "大", text)
+    found = recognise(_DESCENDING.sub("从小到大", _ROW.sub(lambda match: listed(stand_ins, ","), swapped)))
     return None if found is None or not found.confident else _marked(found, stand_ins, [-value for value in values], row, True)
 
 

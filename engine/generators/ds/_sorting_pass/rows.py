@@ -119,10 +119,7 @@ def methods(parameters: Parameters) -> Solution:
         else "；".join(map(listed, rows))
     )
     return Solution(
-        answer="",
-        steps=f"对 {listed(keys)} 分别用各种方法排序，看哪种方法能得到：{told}。",
-        fits=fits,
-        conventions=("从小到大排序",),
+        answer="", steps=f"对 {listed(keys)} 分别用各种方法排序，看哪种方法能得到：{told}。", fits=fits, conventions=("从小到大排序",)
     )
 
 

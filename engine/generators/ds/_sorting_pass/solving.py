@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators import patterns
-from engine.generators.ds._sorting_pass import mentions_solving as sorting_mentions_solving
 from engine.generators.ds._sorting_pass import rows as sorting_rows
 from engine.generators.ds._sorting_pass.choices import OTHERS as CHOICES
 from engine.generators.ds._sorting_pass.counts import counts, increment, is_heap, merged, told_heap
@@ -172,8 +171,6 @@ def solve(parameters: Parameters) -> Solution:
     """What was asked of a sequence, or of how it is sorted."""
     if parameters["task"] == "several":
         return _several(parameters["parts"])
-    if parameters["task"] == "mentioned":
-        return sorting_mentions_solving.solve(parameters)
     if "beside" in parameters:
         return _beside(parameters)
     if "head" in parameters:

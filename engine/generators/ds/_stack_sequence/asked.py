@@ -65,12 +65,7 @@ def recognised(told: Told) -> Recognition | None:
         if told.candidates or told.asked or told.given or len(pushes) > 26 or not told.named:
             return None
         return Recognition(
-            parameters={
-                "task": "choice",
-                **base,
-                "possible": told.choice,
-                **({"row": told.in_a_row} if told.in_a_row is not None else {}),
-            },
+            parameters={"task": "choice", **base, "possible": told.choice, **({"row": told.in_a_row} if told.in_a_row is not None else {})},
             understood=(*understood, ("求", f"{'可能' if told.choice else '不可能'}的出栈序列")),
         )
     tasks = _once(_with_sequences(told))
@@ -128,7 +123,7 @@ def _with_sequences(told: Told) -> list[tuple[int, list[Any]]]:
     capacity = any(task == ["capacity"] for _, task in told.asked)
     if bool(about) != bool(told.candidates) or (capacity and len(told.candidates) != 1):
         stay_out("which sequence")
-    whether = patterns.search(r"(?:合法|可能|可以|可行|行|能|得到|实现)(?:吗|么|不)|是否|能否|能不能|合不合法|判断", told.text)
+    whether = patterns.search(r"(?:合法|可能|可以|可行|行|能|得到|实现)[吗么不]|是否|能否|能不能|合不合法|判断", told.text)
     for at, task in told.asked:
         if task == ["legal"]:
             # Beside a question of the size, "a possible sequence" only speaks of it.

@@ -10,13 +10,11 @@ from engine.generators.kind import Solution
 from engine.generators.markdown import listed
 from engine.generators.reading import stay_out
 
-SEVERAL_PLACES = r"(?:则|那么|,)*(?P<places>[pPaAbB]\s*\d(?:\s*[,、和与]\s*[pPaAbB]\s*\d)+)\s*(?:的(?:取)?值)?(?:分别|依次)?(?P<no>不)?(?:可能|能)(?:分别|依次)?(?:是|为)?(?=[\s()。?:]*$)"
+SEVERAL_PLACES = r"(?:则|那么|,)*(?P<places>[pPaAbB]\s*\d(?:\s*[,、和与]\s*[pPaAbB]\s*\d)+)\s*(?:的取?值)?(?:分别|依次)?(?P<no>不)?(?:可能|能)(?:分别|依次)?[是为]?(?=[\s()。?:]*$)"
 _CLAIM = re.compile(
     r"(?P<how>一定是|必然是|只能是|可能是|不可能是|一定不是|不一定是|不会是)\s*(?:元素)?(?P<value>n(?:\s*[-−]\s*1)?|\d+|[A-Za-z]\d?)"
 )
-_NONE_OF_THEM = re.compile(
-    r"(?:以上|上述)?(?:答案|选项|三[项者])?(?:都|均|全|皆)不(?:对|是|正确|成立)|(?:都|均|全)错|不(?:能)?确定|无法确定"
-)
+_NONE_OF_THEM = re.compile(r"(?:以上|上述)?(?:答案|选项|三[项者])?[都均全皆]不(?:对|是|正确|成立)|[都均全]错|不能?确定|无法确定")
 
 
 def _holds(option: str, tried: Sequence[tuple[int | None, set[str]]]) -> bool | None:

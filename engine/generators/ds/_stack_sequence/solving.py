@@ -7,10 +7,9 @@ from math import comb
 from typing import Any
 
 from engine.generators import patterns
-from engine.generators.ds._stack_sequence import double_ended_queues
+from engine.generators.ds._stack_sequence import double_ended_queues, events_solving
 from engine.generators.ds._stack_sequence import first_out as stack_first_out
 from engine.generators.ds._stack_sequence import identifiers as stack_identifiers
-from engine.generators.ds._stack_sequence import mentions_solving as stack_mentions_solving
 from engine.generators.ds._stack_sequence import pushed_unknown as stack_pushed_unknown
 from engine.generators.ds._stack_sequence.asked import place_name
 from engine.generators.ds._stack_sequence.claims import at_several_places, claims
@@ -215,7 +214,7 @@ def _asked(parameters: Parameters) -> Solution:
     if [task[0] for task in tasks] == ["capacity"]:
         return _least(pushes, tasks[0][1])
     if [task[0] for task in tasks] == ["never"] and all(each[0] != "before" for each in parameters["given"]):
-        return stack_mentions_solving.placed({**parameters, "place": tasks[0][1], "possible": False})
+        return events_solving.placed({**parameters, "place": tasks[0][1], "possible": False})
     if [task[0] for task in tasks] == ["legal"]:
         return _whether(parameters)
     elements = "元素互不相同，按固定次序入栈，" + ("栈的容量足够" if room is None else f"栈的容量为 {room}")
@@ -404,8 +403,6 @@ def _rows(parameters: Parameters) -> Solution:
 
 def solve(parameters: Parameters) -> Solution:
     """What was asked of a stack."""
-    if parameters["task"] == "choice" and parameters.get("within"):
-        return stack_mentions_solving.choice(parameters)
     task = {
         "output": _output,
         "rows": _rows,
@@ -416,10 +413,6 @@ def solve(parameters: Parameters) -> Solution:
         "first-out": stack_first_out.solve,
         "identifiers": stack_identifiers.solve,
         "pushed-unknown": stack_pushed_unknown.solve,
-        "worked": stack_mentions_solving.worked,
-        "sifted": stack_mentions_solving.sifted,
-        "placed": stack_mentions_solving.placed,
-        "operations": stack_mentions_solving.operations,
-        "queued": stack_mentions_solving.queued,
+        "worked": events_solving.worked,
     }[parameters["task"]]
     return task(parameters)

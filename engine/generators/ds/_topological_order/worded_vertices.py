@@ -39,18 +39,18 @@ def with_letters_for_words(text: str) -> tuple[str, list[str]]:
 
 _COURSES = r"[\u4e00-\u9fffA-Za-z+#]{1,8}?(?:\s*(?:、|和|与|及|以及|跟)\s*[\u4e00-\u9fffA-Za-z+#]{1,8}?)*"
 _BEFORE = r"(?:先修|先行|前导|前置|先决|预备|前提|前驱|紧前|依赖)(?:课程?|课|任务|工序|活动|条件|要求)*"
-_MUST = r"(?:都|均|也|就|才)*(?:必须|需要?|要求?|得|应该?|须)*(?:都|先)*"
-_STUDY = r"(?:修|学|上|做|完成|选|读|安装|装|编译|执行|进行)(?:完|过|好|了)*"
+_MUST = r"[都均也就才]*(?:必须|需要?|要求?|得|应该?|须)*[都先]*"
+_STUDY = r"(?:修|学|上|做|完成|选|读|安装|装|编译|执行|进行)[完过好了]*"
 _SAID = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_STUDY}(?P<heads>{_COURSES})(?:之前|以前|前)(?:必须|要|需要?|得|应)?先?{_STUDY}(?P<tails>{_COURSES})",
         rf"先?{_STUDY}(?P<tails>{_COURSES})(?:之后|以后|后)?(?:才能|才可以|才可|再){_STUDY}(?P<heads>{_COURSES})",
-        rf"(?P<free>{_COURSES})(?:都|均)?(?:(?:无|没有?|不需要?|不用|不要求)(?:任何)?{_BEFORE}(?:的)?|不依赖(?:于)?(?:任何|其他|其它|别的)*(?:模块|任务|课程|包|东西|文件)?)",
-        rf"(?P<heads>{_COURSES})(?:的)?{_BEFORE}(?:都|均)?(?:是|为|有|:|于)\s*(?P<tails>{_COURSES})",
-        rf"(?P<heads>{_COURSES})(?:都|均)?(?:需要|需|要求|要|必须|得|须)*(?:先{_STUDY}?|{_BEFORE}(?:于)?)(?P<tails>{_COURSES})(?:之后|后|作为?{_BEFORE}|为{_BEFORE})?(?:才能?{_STUDY})?",
-        rf"(?P<heads>{_COURSES})(?:都|均)?{_BEFORE}(?P<tails>{_COURSES})",
-        rf"(?P<tails>{_COURSES})(?:都|均|又|也)*(?:是|为)(?P<heads>{_COURSES})(?:的)?(?:共同)?(?:的)?{_BEFORE}",
+        rf"(?P<free>{_COURSES})[都均]?(?:(?:无|没有?|不需要?|不用|不要求)(?:任何)?{_BEFORE}的?|不依赖于?(?:任何|其他|其它|别的)*(?:模块|任务|课程|包|东西|文件)?)",
+        rf"(?P<heads>{_COURSES})的?{_BEFORE}[都均]?[是为有:于]\s*(?P<tails>{_COURSES})",
+        rf"(?P<heads>{_COURSES})[都均]?(?:需要|需|要求|要|必须|得|须)*(?:先{_STUDY}?|{_BEFORE}于?)(?P<tails>{_COURSES})(?:之后|后|作为?{_BEFORE}|为{_BEFORE})?(?:才能?{_STUDY})?",
+        rf"(?P<heads>{_COURSES})[都均]?{_BEFORE}(?P<tails>{_COURSES})",
+        rf"(?P<tails>{_COURSES})[都均又也]*[是为](?P<heads>{_COURSES})的?(?:共同)?的?{_BEFORE}",
         rf"(?P<tails>{_COURSES}){_MUST}(?:在|先于|早于)(?P<heads>{_COURSES})(?:之前|以前|前|前面)?(?:{_STUDY})?",
     )
 )

@@ -18,13 +18,13 @@ _OWN = """
 _HAS = r"(?:共有?|总共有?|一共有?|含有?|具有|有|是|为|=)*"
 
 
-_LEAF = r"(?<!非)(?:叶子?结点|叶子|终端结点|度(?:数)?(?:为|是)0的结点)"
+_LEAF = r"(?<!非)(?:叶子?结点|叶子|终端结点|度数?[为是]0的结点)"
 
 
 _HOW_MANY = r"(?:多少|几)\s*个?"
 
 
-_NUMBER_OF = rf"(?:的)?(?:总)?(?:个数|数目|总数|数量|数)?(?:应该?|就)?(?:是|为|有|共有?)*(?:{_HOW_MANY})?"
+_NUMBER_OF = rf"的?总?(?:个数|数目|总数|数量|数)?(?:应该?|就)?(?:是|为|有|共有?)*(?:{_HOW_MANY})?"
 
 
 def recognise(text: str) -> Recognition | None:
@@ -55,22 +55,19 @@ def _closed(reading: Reading) -> None:
     finish(reading, _OWN)
 
 
-_PLACE = rf"编号(?:为|是)\s*(?P<of>{INTEGER})\s*的(?:结点)?(?:\s*[A-Z](?![A-Za-z0-9]))?(?:,?(?:它|其)的?)?(?:的)?"
+_PLACE = rf"编号[为是]\s*(?P<of>{INTEGER})\s*的(?:结点)?(?:\s*[A-Z](?![A-Za-z0-9]))?(?:,?[它其]的?)?的?"
 
 
 _OF_COMPLETE = (
-    (rf"(?:编号)?(?:最大的|最后一个)(?:分支|非叶子?|非终端)结点(?:的)?编号{_NUMBER_OF}", "last-inner"),
-    (rf"{_PLACE}(?:双亲|父亲|父)(?:结点)?(?:的)?编号{_NUMBER_OF}", "parent"),
-    (rf"{_PLACE}左(?:孩子|儿子|子)(?:结点)?(?:的)?编号{_NUMBER_OF}", "left"),
-    (rf"{_PLACE}右(?:孩子|儿子|子)(?:结点)?(?:的)?编号{_NUMBER_OF}", "right"),
-    (rf"(?:有)?{_HOW_MANY}结点只有(?:非空)?左(?:子树|孩子)|只有(?:非空)?左(?:子树|孩子)的结点{_NUMBER_OF}", "left-only"),
-    (rf"(?:有)?{_HOW_MANY}结点只有(?:非空)?右(?:子树|孩子)|只有(?:非空)?右(?:子树|孩子)的结点{_NUMBER_OF}", "right-only"),
+    (rf"(?:编号)?(?:最大的|最后一个)(?:分支|非叶子?|非终端)结点的?编号{_NUMBER_OF}", "last-inner"),
+    (rf"{_PLACE}(?:双亲|父亲|父)(?:结点)?的?编号{_NUMBER_OF}", "parent"),
+    (rf"{_PLACE}左(?:孩子|儿子|子)(?:结点)?的?编号{_NUMBER_OF}", "left"),
+    (rf"{_PLACE}右(?:孩子|儿子|子)(?:结点)?的?编号{_NUMBER_OF}", "right"),
+    (rf"有?{_HOW_MANY}结点只有(?:非空)?左(?:子树|孩子)|只有(?:非空)?左(?:子树|孩子)的结点{_NUMBER_OF}", "left-only"),
+    (rf"有?{_HOW_MANY}结点只有(?:非空)?右(?:子树|孩子)|只有(?:非空)?右(?:子树|孩子)的结点{_NUMBER_OF}", "right-only"),
     (rf"(?:有|共有?)?{_HOW_MANY}{_LEAF}|{_LEAF}{_NUMBER_OF}", "leaves"),
-    (
-        rf"(?:有|共有?)?{_HOW_MANY}度(?:数)?(?:为|是)(?P<of>{INTEGER})的结点|度(?:数)?(?:为|是)(?P<of2>{INTEGER})的结点{_NUMBER_OF}",
-        "degree",
-    ),
-    (r"(?:高度|深度)(?:是|为)*(?:多少)?|(?:有|共有?)(?:多少|几)层", "height"),
+    (rf"(?:有|共有?)?{_HOW_MANY}度数?[为是](?P<of>{INTEGER})的结点|度数?[为是](?P<of2>{INTEGER})的结点{_NUMBER_OF}", "degree"),
+    (r"(?:高度|深度)[是为]*(?:多少)?|(?:有|共有?)(?:多少|几)层", "height"),
 )
 
 
@@ -81,17 +78,15 @@ def _of_complete(reading: Reading) -> Recognition | None:
     if (found := _leaves_in_row(reading)) is not None:
         return found
     base = reading.take_one(
-        r"(?:(?:根(?:结点)?(?:的)?)?编号(?:为|是|从)+|从)\s*(?P<value>[01])(?:开始)?(?:编号)?(?!\d)(?!的?(?:结点)?的?[双左右父])", to_int
+        r"(?:(?:根(?:结点)?的?)?编号[为是从]+|从)\s*(?P<value>[01])(?:开始)?(?:编号)?(?!\d)(?!的?(?:结点)?的?[双左右父])", to_int
     )
     asked = _asked(reading, _OF_COMPLETE)
     total = reading.take_one(
-        (rf"(?<![\d第])(?P<value>{INTEGER})\s*个结点", rf"结点(?:的)?(?:总)?(?:个数|数){_HAS}\s*(?P<value>{INTEGER})\s*个?"), to_int
+        (rf"(?<![\d第])(?P<value>{INTEGER})\s*个结点", rf"结点的?总?(?:个数|数){_HAS}\s*(?P<value>{INTEGER})\s*个?"), to_int
     )
+    reading.take_all(r"(?:依次)?[给对]?(?:它们|各结点|结点)?(?:编以|编上|编为|标以)?(?:从\s*[01]\s*开始的)?(?:连续)?的?自然数(?:编号)?")
     reading.take_all(
-        r"(?:依次)?(?:给|对)?(?:它们|各结点|结点)?(?:编以|编上|编为|标以)?(?:从\s*[01]\s*开始的)?(?:连续)?(?:的)?自然数(?:编号)?"
-    )
-    reading.take_all(
-        r"(?:将|对)?(?:从)?(?:这一层|根)?(?:开始)?,?(?:按)?(?:每一?层|层次?)?(?:序)?(?:上)?(?:的)?(?:从上到下|自上而下|从左(?:到|至)右|自左(?:到|至|向)右|依次|、|,)*(?:对|给)?(?:结点|各结点)?(?:进行)?(?:连续)?编号"
+        r"[将对]?从?(?:这一层|根)?(?:开始)?,?按?(?:每一?层|层次?)?序?上?的?(?:从上到下|自上而下|从左[到至]右|自左[到至向]右|依次|、|,)*[对给]?(?:结点|各结点)?(?:进行)?(?:连续)?编号"
     )
     _closed(reading)
     numbered = [each for each in asked if each.partition(":")[0] in ("parent", "left", "right", "last-inner")]
@@ -110,13 +105,11 @@ def _of_complete(reading: Reading) -> Recognition | None:
 
 def _leaves_in_row(reading: Reading) -> Recognition | None:
     """The most, or the fewest, nodes of a complete tree that has so many leaves in a level; None where that is not told."""
-    leaves_of_row = reading.take(
-        rf"(?:的)?第\s*(?P<row>{INTEGER})\s*层(?:上|中|里)?[\s\ue000()]*(?:有|含有?)\s*(?P<leaves>{INTEGER})\s*个{_LEAF}"
-    )
+    leaves_of_row = reading.take(rf"的?第\s*(?P<row>{INTEGER})\s*层[上中里]?[\s\ue000()]*(?:有|含有?)\s*(?P<leaves>{INTEGER})\s*个{_LEAF}")
     if leaves_of_row is None:
         return None
     asked = reading.take(
-        rf"(?:该|此)?(?:完全)?(?:二叉树)?(?:的)?结点(?:的)?(?:总)?(?:个数|数)(?P<most>最多|最少|至多|至少)(?:是|为|有)?{_NUMBER_OF}|(?P<most2>最多|最少|至多|至少)有?{_HOW_MANY}结点"
+        rf"[该此]?(?:完全)?(?:二叉树)?的?结点的?总?(?:个数|数)(?P<most>最多|最少|至多|至少)[是为有]?{_NUMBER_OF}|(?P<most2>最多|最少|至多|至少)有?{_HOW_MANY}结点"
     )
     _closed(reading)
     if asked is None:
@@ -133,16 +126,16 @@ def _leaves_in_row(reading: Reading) -> Recognition | None:
 
 def _of_forest(reading: Reading) -> Recognition | None:
     """Trees of a forest from its nodes and edges, and nodes without a right child in the binary tree of a tree."""
-    if reading.has(r"(?:无|没有)右(?:孩子|子树|指针)|右(?:孩子|指针|子树)(?:域)?为空"):
+    if reading.has(r"(?:无|没有)右(?:孩子|子树|指针)|右(?:孩子|指针|子树)域?为空"):
         total = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})\s*个结点", to_int)
         leaves = reading.take_one(
-            (rf"(?<![\d第])(?P<value>{INTEGER})\s*个{_LEAF}", rf"{_LEAF}(?:的)?(?:个数|数目|数量|数){_HAS}\s*(?P<value>{INTEGER})"), to_int
+            (rf"(?<![\d第])(?P<value>{INTEGER})\s*个{_LEAF}", rf"{_LEAF}的?(?:个数|数目|数量|数){_HAS}\s*(?P<value>{INTEGER})"), to_int
         )
-        inner = reading.take(r"(?:F)?(?:中|里)?(?:有|含)?\s*n\s*个(?:非终端|分支|非叶子?)结点")
+        inner = reading.take(r"F?[中里]?[有含]?\s*n\s*个(?:非终端|分支|非叶子?)结点")
         asked = reading.take(
-            rf"(?:该|此)?(?:树|森林)?(?:F)?(?:所)?(?:对应|转换)?(?:的|成的)?(?:二叉树)?(?:T|B)?(?:中|里)?(?:的)?(?:无右孩子|右指针(?:域)?为空|没有右孩子|右子树为空)(?:的)?结点{_NUMBER_OF}"
+            rf"[该此]?(?:树|森林)?F?所?(?:对应|转换)?(?:的|成的)?(?:二叉树)?[TB]?[中里]?的?(?:无右孩子|右指针域?为空|没有右孩子|右子树为空)的?结点{_NUMBER_OF}"
         )
-        reading.take_all(r"(?:设)?F是一?个?森林,?B是由F(?:变换|转换)?(?:得|得到|而来)?的二叉树|[FBT](?![A-Za-z])")
+        reading.take_all(r"设?F是一?个?森林,?B是由F(?:变换|转换)?(?:得|得到|而来)?的二叉树|[FBT](?![A-Za-z])")
         _closed(reading)
         if asked is None or (inner is None) == (total is None or leaves is None):
             return None
@@ -157,12 +150,12 @@ def _of_forest(reading: Reading) -> Recognition | None:
             parameters={"task": "counts", "what": "no-right", "total": total, "leaves": leaves},
             understood=(("结点数", str(total)), ("叶子数", str(leaves)), ("求", "对应的二叉树中无右孩子的结点数")),
         )
-    if not reading.take_all(r"(?:一个)?森林(?:F)?"):
+    if not reading.take_all(r"(?:一个)?森林F?"):
         return None
     edges = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})\s*条边", to_int)
     total = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})\s*个结点", to_int)
     asked = reading.take(
-        r"(?:F)?(?:中|里)?(?:包含|含有?|有)?(?:的)?树(?:的)?(?:个数|棵数|数目)(?:是|为)*(?:多少)?|(?:包含|含有?|有|由)(?:多少|几)\s*(?:个|棵)树(?:组成|构成)?"
+        r"F?[中里]?(?:包含|含有?|有)?的?树的?(?:个数|棵数|数目)[是为]*(?:多少)?|(?:包含|含有?|有|由)(?:多少|几)\s*[个棵]树(?:组成|构成)?"
     )
     reading.take_all("F(?![A-Za-z])")
     _closed(reading)

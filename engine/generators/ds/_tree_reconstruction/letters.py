@@ -34,7 +34,7 @@ def recognise_by(
     """A reader of texts with letters by one of texts with figures, and what solves those."""
 
     def recognise(text: str) -> Recognition | None:
-        plain = patterns.sub(r"(?:[A-Z]的)?根(?:结点)?(?:为|是)p\s*,\s*p的", "其根的", patterns.sub(_RANGE, "", text))
+        plain = patterns.sub(r"(?:[A-Z]的)?根(?:结点)?[为是]p\s*,\s*p的", "其根的", patterns.sub(_RANGE, "", text))
         letters = list(dict.fromkeys(found["letter"] for found in patterns.finditer(_LETTER, plain)))
         if not 1 <= len(letters) <= 3:
             return None

@@ -27,30 +27,27 @@ _TITLES = {"pre": "先序", "in": "中序", "post": "后序", "level": "层序"}
 # The traversals told by what they do, made their names before reading.
 _DESCRIBED = (
     (r"包括\s*(?:\(\s*\)|多少|几)\s*棵树", "有多少棵树"),
-    (
-        r"(?:先|前|中|后|层)序(?:遍历)?(?:序列)?[和与、](?:先|前|中|后|层)序(?:遍历)?(?:序列)?(?:分别)?如下\s*[:,。]?\s*(?=(?:先|前|中|后|层)序)",
-        "",
-    ),
+    (r"[先前中后层]序(?:遍历)?(?:序列)?[和与、][先前中后层]序(?:遍历)?(?:序列)?(?:分别)?如下\s*[:,。]?\s*(?=[先前中后层]序)", ""),
     (r"(?:该|此|这棵)?(?:二叉)?树的?根的(?=左子树|右子树)", "根的"),
     (
-        r"(?:按)?(?:从上到下|自上而下|从上往下|由上到下|自顶向下)(?:、|,|，|且|并|又)?(?:同一?层)?(?:每一?层)?(?:都|再|逐层)?(?:从左到右|自左(?:向|至|到)右|从左往右|由左到右)(?:地)?(?:逐层)?(?:的)?(?:顺序|次序)?(?:遍历|访问|读|看|数|排|列|走|扫)?(?:下来|出来|过去)?(?:的)?",
+        r"按?(?:从上到下|自上而下|从上往下|由上到下|自顶向下)(?:、|,|，|且|并|又)?(?:同一?层)?(?:每一?层)?(?:都|再|逐层)?(?:从左到右|自左[向至到]右|从左往右|由左到右)地?(?:逐层)?的?(?:顺序|次序)?(?:遍历|访问|读|看|数|排|列|走|扫)?(?:下来|出来|过去)?的?",
         "层序遍历",
     ),
-    (r"[\"“(（]?根[-—→、\s]?左[-—→、\s]?右(?!孩|子|两)[\"”)）]?(?:的)?(?:顺序|次序)?(?:遍历|访问|走)?", "先序遍历"),
-    (r"[\"“(（]?左[-—→、\s]?根[-—→、\s]?右[\"”)）]?(?:的)?(?:顺序|次序)?(?:遍历|访问|走)?", "中序遍历"),
-    (r"[\"“(（]?左[-—→、\s]?右[-—→、\s]?根[\"”)）]?(?:的)?(?:顺序|次序)?(?:遍历|访问|走)?", "后序遍历"),
+    (r"[\"“(（]?根[-—→、\s]?左[-—→、\s]?右(?!孩|子|两)[\"”)）]?的?(?:顺序|次序)?(?:遍历|访问|走)?", "先序遍历"),
+    (r"[\"“(（]?左[-—→、\s]?根[-—→、\s]?右[\"”)）]?的?(?:顺序|次序)?(?:遍历|访问|走)?", "中序遍历"),
+    (r"[\"“(（]?左[-—→、\s]?右[-—→、\s]?根[\"”)）]?的?(?:顺序|次序)?(?:遍历|访问|走)?", "后序遍历"),
 )
 # Where nothing else is asked, the tree itself is.
-_DRAWN = r"(?:请|试|并)*(?:画|构造|还原|恢复|给|写)出(?:该|此|这棵|这一棵|其|它|相应|对应|的)*(?:二叉(?:排序|搜索|查找)?)?树(?:的)?(?:形态|形状|结构|树形|图)?(?=[\s,;。?()]|$)"
+_DRAWN = r"[请试并]*(?:画|构造|还原|恢复|给|写)出(?:该|此|这棵|这一棵|其|它|相应|对应|的)*(?:二叉(?:排序|搜索|查找)?)?树的?(?:形态|形状|结构|树形|图)?(?=[\s,;。?()]|$)"
 _OWN = """
 二叉树 二叉 树 遍历 序列 结点 一棵 棵 画出 恢复 还原 构造 确定 重建 画 这棵 该 相应 对应 遍历序列 遍历结果 写 唯一 唯一确定 能唯一确定 能 为单个字母 单个字母 在等概率情况下 等概率 情况下 次序 二叉排序树 二叉搜索树 二叉查找树 二叉 排序树 搜索树 查找树 BST T F 森林 与之对应 对应的 转换 转换成 转化 化成 转换得到 左孩子右兄弟 推出 反推 推 建树 则 分别 为 是 有 个 根 顺序 法 个数 以及 里 中 分别为 两个 共有 这 存储 用 互不相同 字母 表示 各结点 得 要 倒推 还原出来 出 还原成 整棵树 及
 """
 
 
-_STORED = r"(?:该树|它|其)?(?:采用|使用|用|按|以)?(?:顺序存储(?:结构)?(?:方式)?|(?:一维)?数组(?:顺序)?存储)(?:方式|表示|时|存放)*,?(?:其|各)?(?:结点|元素)?(?:的)?(?:存放|存储|排列)?(?:次序|顺序|序列|内容)?(?:依次)?(?:为|是|:)\s*(?P<keys>(?:[A-Za-z]\d?|\d{1,3})(?:\s*[,、 ]\s*(?:[A-Za-z]\d?|\d{1,3})(?![A-Za-z0-9])){2,}|[A-Z]{4,})"
+_STORED = r"(?:该树|它|其)?(?:采用|使用|用|按|以)?(?:顺序存储(?:结构)?(?:方式)?|(?:一维)?数组(?:顺序)?存储)(?:方式|表示|时|存放)*,?[其各]?(?:结点|元素)?的?(?:存放|存储|排列)?(?:次序|顺序|序列|内容)?(?:依次)?[为是:]\s*(?P<keys>(?:[A-Za-z]\d?|\d{1,3})(?:\s*[,、 ]\s*(?:[A-Za-z]\d?|\d{1,3})(?![A-Za-z0-9])){2,}|[A-Z]{4,})"
 
 
-_COMPLETE_TOLD = r"(?P<tree>完全二叉树)的(?P<order>先|前|后)序(?:遍历)?(?:序列)?(?:为|是|:)\s*(?P<keys>(?:[A-Za-z]|\d{1,3})(?:\s*[,、 ]\s*(?:[A-Za-z]|\d{1,3})(?![A-Za-z0-9])){2,}|[A-Za-z]{4,20}(?![A-Za-z]))"
+_COMPLETE_TOLD = r"(?P<tree>完全二叉树)的(?P<order>先|前|后)序(?:遍历)?(?:序列)?[为是:]\s*(?P<keys>(?:[A-Za-z]|\d{1,3})(?:\s*[,、 ]\s*(?:[A-Za-z]|\d{1,3})(?![A-Za-z0-9])){2,}|[A-Za-z]{4,20}(?![A-Za-z]))"
 
 
 def _of_complete(match: re.Match[str]) -> str:
@@ -89,9 +86,9 @@ def _told_inorder(match: re.Match[str]) -> str:
 def recognise(text: str) -> Recognition | None:
     """Two traversals of a tree (one of a search tree) and what else is asked of it; None where it is something else."""
     text = patterns.sub(_STORED, _told_inorder, text) if "完全二叉树" in text else text
-    text = patterns.sub(_COMPLETE_TOLD, _of_complete, text) if patterns.search("完全二叉树的(?:先|前|后)序", text) else text
+    text = patterns.sub(_COMPLETE_TOLD, _of_complete, text) if patterns.search("完全二叉树的[先前后]序", text) else text
     text = patterns.sub(
-        r"(?<=[A-Za-z0-9])\s*的二叉树(?:一?共)?有\s*(?:\(\s*\)|多少|几)?\s*(?:棵|种|个)?(?=[\s()。?]*$)", ",这样的二叉树共有多少棵", text
+        r"(?<=[A-Za-z0-9])\s*的二叉树(?:一?共)?有\s*(?:\(\s*\)|多少|几)?\s*[棵种个]?(?=[\s()。?]*$)", ",这样的二叉树共有多少棵", text
     )
     for other in (extended, shapes_of, possible_of):
         if (found := other(text)) is not None:
@@ -99,10 +96,10 @@ def recognise(text: str) -> Recognition | None:
     for pattern, name in _DESCRIBED:
         text = patterns.sub(pattern, name, text)
     text = patterns.sub(r"([A-Za-z0-9]{3,26})\s*\(\s*(先序|前序|中序|后序|层序)(?:遍历)?\s*\)", r"\2\1", text)
-    text = patterns.sub(r"按层(?:次)?从左(?:到|至|往)右(?:是|为)?", "层序为", text)
+    text = patterns.sub(r"按层次?从左[到至往]右[是为]?", "层序为", text)
     text = patterns.sub(r"(序)(?:遍历)?(?:序列)?(?:给你|如下|给出)(?=[:：为是\s])", r"\1", text)
     text = patterns.sub(
-        r"(?:按)?字母(?:表)?顺序(?:从)?([A-Za-z])\s*(?:到|~|-|至)\s*([A-Za-z])(?![A-Za-z])",
+        r"按?字母表?顺序从?([A-Za-z])\s*(?:到|~|-|至)\s*([A-Za-z])(?![A-Za-z])",
         lambda match: "".join(chr(code) for code in range(ord(match[1]), ord(match[2]) + 1)),
         text,
     )
@@ -124,15 +121,13 @@ def recognise(text: str) -> Recognition | None:
         text,
     )
     # A tree turned into a binary tree is a forest of one tree.
-    of_tree = patterns.search(r"(?<!叉)树(?:的)?(?:先根|后根)", text) is not None and patterns.search("二叉树", text) is not None
-    text = patterns.sub(r"([单双])分支(?:的)?结点", lambda match: f"度为{'1' if match[1] == '单' else '2'}的结点", text)
+    of_tree = patterns.search(r"(?<!叉)树的?(?:先根|后根)", text) is not None and patterns.search("二叉树", text) is not None
+    text = patterns.sub(r"([单双])分支的?结点", lambda match: f"度为{'1' if match[1] == '单' else '2'}的结点", text)
     text = patterns.sub(r"(?<=二叉树)\s*[BT](?=\s*[,，的中。])", "", text)
     reading = opened(text)
-    reading.take_all(r"\(?(?:如果|若)?(?:没有|不存在)(?:的话)?(?:就|则|请)?(?:写|填|答)(?:\"|“)?无\)?")
+    reading.take_all(r"\(?(?:如果|若)?(?:没有|不存在)(?:的话)?[就则请]?[写填答](?:\"|“)?无\)?")
     drawn = reading.take_all(_DRAWN)
-    reading.take_all(
-        r"\(?(?:结点|关键字)?(?:的)?(?:值|关键字)?(?:的)?大小(?:关系)?按(?:照)?(?:英文)?字母(?:表)?(?:的)?(?:先后)?(?:顺序|次序)\)?"
-    )
+    reading.take_all(r"\(?(?:结点|关键字)?的?(?:值|关键字)?的?大小(?:关系)?按照?(?:英文)?字母表?的?(?:先后)?(?:顺序|次序)\)?")
     searching = bool(
         reading.take_all(
             r"(?:一棵)?二叉(?:排序|搜索|查找)树(?!吗)(?:\s*\(?(?:二叉(?:排序|搜索|查找)树|BST)\)?)?|(?<![A-Za-z])BST(?![A-Za-z])"
@@ -144,14 +139,14 @@ def recognise(text: str) -> Recognition | None:
         of_tree and patterns.search("先根", reading.text) is not None and patterns.search("后根", reading.text) is not None
     )
     full = reading.take_all(
-        r"(?:其中|且|,)*(?:每个|任一|所有|各)(?:的)?结点(?:要么|或者?|都)*(?:没有|无)孩子,?(?:要么|或者?)*有(?:两个?|2个?)孩子(?:的)?|(?:其中|且)?(?:每个|所有|任一|各)?(?:非叶|分支|内部|非终端)(?:子)?结点(?:都|均|恰|恰好|正好)*(?:有|含)(?:两个?|2个?|左右两个?)孩子(?:的)?|(?:其中|且)?(?:树中)?(?:只有|没有|不存在)度为(?:0和(?:度为)?2|1)的结点|(?:严格|正则)(?:的)?二叉树"
+        r"(?:其中|且|,)*(?:每个|任一|所有|各)的?结点(?:要么|或者?|都)*(?:没有|无)孩子,?(?:要么|或者?)*有(?:两个?|2个?)孩子的?|(?:其中|且)?(?:每个|所有|任一|各)?(?:非叶|分支|内部|非终端)子?结点(?:都|均|恰|恰好|正好)*[有含](?:两个?|2个?|左右两个?)孩子的?|(?:其中|且)?(?:树中)?(?:只有|没有|不存在)度为(?:0和(?:度为)?2|1)的结点|(?:严格|正则)的?二叉树"
     )
     complete = reading.take_all(r"(?:一棵)?完全二叉树") if not searching else []
     mirror = reading.take_all(MIRRORED)
-    reading.take_all(r"(?:将|把|对)?(?:它|该|这棵|此|其)*(?:二叉)?(?:树)?(?:进行)?[先前中后]序线索化(?:之?后|,)*") if any(
+    reading.take_all(r"[将把对]?(?:它|该|这棵|此|其)*(?:二叉)?树?(?:进行)?[先前中后]序线索化(?:之?后|,)*") if any(
         each.name.startswith(("neighbour", "thread")) for each in further
     ) else None
-    failing = reading.take_all(r"查找(?:不成功|失败)(?:时)?的?平均查找长度") if searching else []
+    failing = reading.take_all(r"查找(?:不成功|失败)时?的?平均查找长度") if searching else []
     reading.refuse(
         r"之和|总和|相加|乘积|相差|之差|之比|之积|满二叉|完全|形态是|形状是|线索|平衡|堆|哈夫曼|左右子树交换|交换|镜像|不同形|可能|不(?!同|相同)|祖先|删除|插入|双亲表示"
     )
@@ -162,18 +157,18 @@ def recognise(text: str) -> Recognition | None:
             match["of"],
         )
         for match in reading.take_all(
-            rf"(?P<order>{'|'.join(_WORDS.values())})(?:遍历)?(?:序列|结果)?(?:中|里)?(?:的)?第\s*(?P<of>\d+|[一二三四五六七八九十]+)\s*个(?:访问)?(?:的)?(?:结点|元素|字符)?(?:是|为)?(?:谁|什么|哪个)?"
+            rf"(?P<order>{'|'.join(_WORDS.values())})(?:遍历)?(?:序列|结果)?[中里]?的?第\s*(?P<of>\d+|[一二三四五六七八九十]+)\s*个(?:访问)?的?(?:结点|元素|字符)?[是为]?(?:谁|什么|哪个)?"
         )
     ]
     for match in reading.take_all(
-        rf"(?P<order>{'|'.join(_WORDS.values())})(?:遍历)?(?:序列|结果)?(?:中|里)?(?:的)?(?P<end>最后|最前|前)(?:面)?(?P<of>[一二三四五六两\d])个(?:结点|字符|元素)?(?:依次|分别)?(?:是|为)?(?:什么|谁|哪些)?"
+        rf"(?P<order>{'|'.join(_WORDS.values())})(?:遍历)?(?:序列|结果)?[中里]?的?(?P<end>最后|最前|前)面?(?P<of>[一二三四五六两\d])个(?:结点|字符|元素)?(?:依次|分别)?[是为]?(?:什么|谁|哪些)?"
     ):
         name = next(name for name, pattern in _WORDS.items() if patterns.fullmatch(pattern, match["order"]))
         places.append(Question(match.start(), f"{'last' if match['end'] == '最后' else 'first'}-{name}", match["of"]))
     given = _given(reading)
     shapes = (
         reading.take_all(
-            r"(?:满足(?:条件|要求)(?:的)?|这样的|符合(?:条件|要求)(?:的)?|具有.{0,6}的)?(?:不同(?:形态)?(?:的)?)?(?:二叉树)?(?:的)?(?:形态)?(?:共|一共|总共|有|能|可以|得到|构造|确定|画)*(?:出)?(?:多少|几)(?:棵|种)(?:不同(?:的)?)?(?:二叉树|树|形态)?"
+            r"(?:满足(?:条件|要求)的?|这样的|符合(?:条件|要求)的?|具有.{0,6}的)?(?:不同(?:形态)?的?)?(?:二叉树)?的?(?:形态)?(?:共|一共|总共|有|能|可以|得到|构造|确定|画)*出?(?:多少|几)[棵种](?:不同的?)?(?:二叉树|树|形态)?"
         )
         if not forest and set(given) == {"pre", "post"}
         else []
@@ -181,9 +176,7 @@ def recognise(text: str) -> Recognition | None:
     places += [Question(match.start(), "shapes") for match in shapes[:1]]
     places += [*further, *questions_about_keys(reading)]
     trees = (
-        reading.take_all(
-            r"(?:F|森林|该森林)?(?:中|里)?(?:的)?(?:共有|共|一共|有|含有?)*(?:几|多少)棵(?:树)?|(?:森林)?(?:中|里)?(?:的)?树的(?:棵数|个数)"
-        )
+        reading.take_all(r"(?:F|森林|该森林)?[中里]?的?(?:共有|共|一共|有|含有?)*(?:几|多少)棵树?|(?:森林)?[中里]?的?树的(?:棵数|个数)")
         if forest
         else []
     )
@@ -193,7 +186,7 @@ def recognise(text: str) -> Recognition | None:
     if drawn and (not places or parts_numbered(text) > len(places)):
         places.append(Question(drawn[0].start(), "tree"))
     count = count_of(reading, "结点")
-    reading.take_all(r"(?:有|共)?(?:是)?(?:哪个结点|谁|哪些)(?=[?。]|$)")
+    reading.take_all(r"[有共]?是?(?:哪个结点|谁|哪些)(?=[?。]|$)")
     refuse_open_questions(reading)
     settle(reading, _OWN, WEAK)
     asked = [f"{each.name}:{_place(each)}" if each.of else each.name for each in sorted(places, key=lambda each: each.place)]
@@ -204,9 +197,9 @@ def recognise(text: str) -> Recognition | None:
         return None
     if mirror and (forest or min(each.place for each in places or [Question(0, "")]) < mirror[0].start()):
         stay_out("before the sides are exchanged, or after it")
-    turned = patterns.search(r"二叉树[^?]*(?:转换|转化|还原|变换|变|转)(?:成|为|回)(?:相应|对应|与之对应|的)*森林", reading.text)
+    turned = patterns.search(r"二叉树[^?]*(?:转换|转化|还原|变换|变|转)[成为回](?:相应|对应|与之对应|的)*森林", reading.text)
     if turned is None:
-        turned = patterns.search(r"二叉树(?:T|B)?(?:所)?对应的森林", reading.text)
+        turned = patterns.search(r"二叉树[TB]?所?对应的森林", reading.text)
     if forest and turned is not None and asked == ["trees"] and "in" in given and len(given) == 2:
         forest = False
     if forest:
@@ -265,7 +258,7 @@ def _given(reading: Reading) -> dict[str, tuple[str, ...]]:
     """
     given: dict[str, tuple[str, ...]] = {}
     both = reading.take(
-        rf"(?P<one>{_WORDS['pre']}|{_WORDS['in']}|{_WORDS['post']}|{_WORDS['level']})(?:遍历)?(?:序列|结果)?(?:和|与|、|及)(?P<two>{_WORDS['pre']}|{_WORDS['in']}|{_WORDS['post']}|{_WORDS['level']})(?:遍历)?(?:的)?(?:序列|结果)?(?:分别|依次)+(?:为|是|:)*\s*(?P<first>{_SEQUENCE})\s*(?:和|与|,|、|;|及)\s*(?P<second>{_SEQUENCE})"
+        rf"(?P<one>{_WORDS['pre']}|{_WORDS['in']}|{_WORDS['post']}|{_WORDS['level']})(?:遍历)?(?:序列|结果)?[和与、及](?P<two>{_WORDS['pre']}|{_WORDS['in']}|{_WORDS['post']}|{_WORDS['level']})(?:遍历)?的?(?:序列|结果)?(?:分别|依次)+[为是:]*\s*(?P<first>{_SEQUENCE})\s*[和与,、;及]\s*(?P<second>{_SEQUENCE})"
     )
     if both is not None:
         for word, sequence in ((both["one"], both["first"]), (both["two"], both["second"])):
@@ -273,7 +266,7 @@ def _given(reading: Reading) -> dict[str, tuple[str, ...]]:
             given[name] = _keys(sequence)
     for name, word in ORDERS.items():
         found = reading.take_one(
-            rf"{word}(?:次序)?(?:遍历)?(?:的)?(?:结点)?(?:序列|结果|次序|顺序)*(?:分别)?\s*(?:为|是|:|=|得到|得)*\s*{_BETWEEN}(?P<value>{_SEQUENCE})",
+            rf"{word}(?:次序)?(?:遍历)?的?(?:结点)?(?:序列|结果|次序|顺序)*(?:分别)?\s*(?:为|是|:|=|得到|得)*\s*{_BETWEEN}(?P<value>{_SEQUENCE})",
             _keys,
         )
         if found is not None:
@@ -297,13 +290,13 @@ def extended(text: str) -> Recognition | None:
     signs = [each for each in found[1] if not each.isspace() and each not in ",，"]
     reading = opened(
         patterns.sub(
-            r"[#*^∅φ]\s*(?:表示|代表|为|是)(?:空(?:结点|子树|指针|树)?)|空(?:结点|子树|指针|树)?(?:用|以)\s*[#*^]\s*(?:表示|代替)?",
+            r"[#*^∅φ]\s*(?:表示|代表|为|是)(?:空(?:结点|子树|指针|树)?)|空(?:结点|子树|指针|树)?[用以]\s*[#*^]\s*(?:表示|代替)?",
             "",
             text.replace(found[0], "\n"),
         )
     )
     reading.take_all(
-        r"\(?(?:带空结点的|扩展(?:的)?|带虚结点的|补空(?:结点)?的?)?(?:先序|先根)(?:遍历)?(?:扩展)?(?:序列|串)?(?:为|是|:|\(\s*\))*(?=[\s:,(])|扩展|\(\s*\)"
+        r"\(?(?:带空结点的|扩展的?|带虚结点的|补空(?:结点)?的?)?(?:先序|先根)(?:遍历)?(?:扩展)?(?:序列|串)?(?:为|是|:|\(\s*\))*(?=[\s:,(])|扩展|\(\s*\)"
     )
     reading.refuse("线索|交换|镜像|删除|插入|森林")
     places = [*questions_about_keys(reading), *questions_about_tree(reading)]
@@ -317,10 +310,10 @@ def extended(text: str) -> Recognition | None:
     )
 
 
-_ANY_ORDER = r"(?P<{}>先序|前序|先根|中序|后序|层序|层次)(?:遍历)?(?:的)?(?:序列|结果|次序)?"
+_ANY_ORDER = r"(?P<{}>先序|前序|先根|中序|后序|层序|层次)(?:遍历)?的?(?:序列|结果|次序)?"
 _POSSIBLE = (
-    rf"(?:则|那么)?(?:该|此|这棵|它的?|其|树|二叉树|的|对应|相应)*{_ANY_ORDER.format('asked')}(?:,|:|下列|以下|下面|选项|中|里|的|一定|绝){{0,5}}(?P<no>不)?(?:可能|会|可以)(?:的)?(?:是|为|得到|出现)*(?:哪(?:一)?(?:个|项))?",
-    rf"(?:则|那么)?(?:下列|以下|下面|选项|中|里|,|序列|各|的|哪个|哪一个|哪项){{0,6}}(?P<no>不)?(?:可能|会|可以)(?:是|为|成为|作为|属于)*(?:该|此|这棵|其|它|树|二叉树|的|对应|相应)*{_ANY_ORDER.format('asked')}(?:的)?(?:是|有|为)?(?:哪(?:一)?(?:个|项))?",
+    rf"(?:则|那么)?(?:该|此|这棵|它的?|其|树|二叉树|的|对应|相应)*{_ANY_ORDER.format('asked')}(?:,|:|下列|以下|下面|选项|中|里|的|一定|绝){{0,5}}(?P<no>不)?(?:可能|会|可以)的?(?:是|为|得到|出现)*(?:哪一?[个项])?",
+    rf"(?:则|那么)?(?:下列|以下|下面|选项|中|里|,|序列|各|的|哪个|哪一个|哪项){{0,6}}(?P<no>不)?(?:可能|会|可以)(?:是|为|成为|作为|属于)*(?:该|此|这棵|其|它|树|二叉树|的|对应|相应)*{_ANY_ORDER.format('asked')}的?[是有为]?(?:哪一?[个项])?",
 )
 
 
@@ -364,7 +357,7 @@ def shapes_of(text: str) -> Recognition | None:
             patterns.findall(
                 "先序|前序|中序|后序|层序",
                 patterns.sub(
-                    r"(?:先序|前序|中序|后序)(?=(?:遍历)?(?:序列)?(?:一共|共)?(?:可能)?(?:有)?(?:多少|几)种)|(?:可能的?|不同的?)(?:先序|前序|中序|后序)",
+                    r"(?:先序|前序|中序|后序)(?=(?:遍历)?(?:序列)?(?:一共|共)?(?:可能)?有?(?:多少|几)种)|(?:可能的?|不同的?)(?:先序|前序|中序|后序)",
                     "",
                     text,
                 ),
@@ -374,9 +367,9 @@ def shapes_of(text: str) -> Recognition | None:
     ):
         return None
     reading = opened(text)
-    one = reading.take(rf"(?:先序|中序|后序)(?:遍历)?(?:序列)?(?:为|是|:)*\s*(?P<keys>{_SEQUENCE})(?:固定|一定|确定|不变)?")
+    one = reading.take(rf"(?:先序|中序|后序)(?:遍历)?(?:序列)?[为是:]*\s*(?P<keys>{_SEQUENCE})(?:固定|一定|确定|不变)?")
     asked = reading.take_all(
-        r"(?:可能(?:的)?|不同(?:的)?|能|可以|构成|有|一共|总共|共)*(?:中序|先序|后序)?(?:遍历)?(?:序列)?(?:的)?(?:一共|共|总共)?(?:可能)?(?:有|是|构成|得到)*(?:多少|几)(?:种|棵|个(?!不同的?结点|结点))(?:不同(?:的)?)?(?:形态|形状|可能|二叉树|树|中序(?:序列)?)?(?:的二叉树)?"
+        r"(?:可能的?|不同的?|能|可以|构成|有|一共|总共|共)*(?:中序|先序|后序)?(?:遍历)?(?:序列)?的?(?:一共|共|总共)?(?:可能)?(?:有|是|构成|得到)*(?:多少|几)(?:种|棵|个(?!不同的?结点|结点))(?:不同的?)?(?:形态|形状|可能|二叉树|树|中序(?:序列)?)?(?:的二叉树)?"
     )
     count = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?:不同的?|相同的?)?结点", to_int)
     if not asked or len(asked) > 1 or (one is None and count is None) or "唯一" in text:
@@ -408,7 +401,7 @@ def _of_forest(reading: Reading, given: dict[str, tuple[str, ...]], asked: list[
         given = {"pre": given["pre"], "in": given["post"]}
     if set(given) != {"pre", "in"} or not asked or not set(asked) <= {"trees", "post", "level", "height"}:
         return None
-    if set(asked) - {"trees"} and not patterns.search(r"(?:T|二叉树)(?:的)?(?:后|层|高|深)", reading.text):
+    if set(asked) - {"trees"} and not patterns.search(r"(?:T|二叉树)的?[后层高深]", reading.text):
         stay_out("the forest's or its binary tree's")
     return Recognition(
         parameters={"given": "pre", "sequence": list(given["pre"]), "inorder": list(given["in"]), "asked": asked, "forest": True},

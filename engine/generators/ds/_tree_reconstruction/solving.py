@@ -108,10 +108,7 @@ def _of_tree(tree: Binary, asked: Sequence[str], title: str, working: str, fores
         answer=answers[0][1] if len(answers) == 1 and only in NAMES else "；".join(answer for answer, _ in answers),
         steps=working,
         also=also,
-        conventions=(
-            *(("高度以根为第 1 层",) if "height" in asked else ()),
-            *(("森林按“左孩子右兄弟”对应二叉树",) if forest else ()),
-        ),
+        conventions=(*(("高度以根为第 1 层",) if "height" in asked else ()), *(("森林按“左孩子右兄弟”对应二叉树",) if forest else ())),
         drawing=drawing_of(tree, title or "还原的二叉树"),
     )
 

@@ -9,11 +9,11 @@ from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.clauses import Clauses as GeneralClauses
 from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL
 from engine.generators.os._clauses import Clauses
+from engine.generators.os._inquiry import Inquiry
 from engine.generators.topic import Topic
 
 _BINARY = r"(?<![0-9A-Za-z])[01]{4}(?: [01]{4}){2,7}(?:\(二进制(?:\d+位)?\)|B)?"
 ADDRESS = rf"(?:{_BINARY}|{HEXADECIMAL}|(?<![0-9A-Za-z.])\d+(?![0-9A-Za-z.]|\s*(?:位|号页|号段|页(?!号|内)|个|块|[KMG]B?(?![A-Za-z])|字节|B(?![A-Za-z])|号)))(?:\((?:[DB]|十进制|十六进制)\))?"
-_MANY = r"(?:多少|几)"
 LOGICAL = r"(?:逻辑|虚拟|虚|有效|相对|线性)"
 GIVEN = rf"{LOGICAL}?地址(?:值)?(?:\(?(?:VA|A|LA)\)?)?(?=\s*(?:分别|依次|各|单元|为|是|=|:|第|[0-9A-F]))(?:分别|依次|各|单元)*(?:为|是|=|:)*\s*(?:第)?"
 
@@ -36,6 +36,12 @@ class Addresses(Topic):
     def __init__(self, text: str) -> None:
         # A blank to be filled in asks as "how many" does.
         super().__init__(patterns.sub(r"[(（]\s*[)）]|_{2,}", "几", text))
+
+
+class AddressInquiry(Inquiry):
+    """A problem with addresses, read by quantities and questions; tables may stand in it."""
+
+    spaced = False
 
 
 BARE_PAIRS = r"地址\s*(?:分别|依次|为|是|:)*\s*\d{1,3}\s*,\s*\d{1,6}(?:\s*[、;和]\s*\d{1,3}\s*,\s*\d{1,6})+(?!\s*,)"

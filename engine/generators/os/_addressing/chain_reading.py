@@ -6,7 +6,7 @@ import re
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
-from engine.generators.os._addressing.inquiry import AddressInquiry
+from engine.generators.os._addressing.addresses import AddressInquiry
 from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL, number, page_table
 from engine.generators.os._addressing.spelling import plain
 from engine.generators.os._clauses import SIZE, to_bytes

@@ -28,7 +28,7 @@ def fields(text: str) -> Recognition | None:
         r"(?:采用|使用)?(?:两|二|2)级(?:分页|页表)(?:系统|结构|机制)?(?:的)?(?:请求)?(?:分页|页式)?(?:存储|虚拟存储)?(?:管理)?(?:方式|系统)?"
         r"|(?:这)?[三3](?:个)?(?:部分|字段)(?:构成|组成)?"
     )
-    values = problem.assign((ROLES[0], ROLES[5]))
+    values = problem.assign((ROLES[0], ROLES[2]))
     names = (
         ("top", r"(?:页目录(?:表)?(?:号|索引|项|下标)?|目录(?:号|下标)|(?:一级|外层|顶级|第一级|第1级)页(?:表)?(?:号|索引|下标)?)"),
         ("low", r"(?:页内|块内)?(?:偏移量?|位移量?|页内地址)(?:地址)?"),
@@ -87,7 +87,7 @@ def entry_address(text: str) -> Recognition | None:
     parts = address_parts(problem)
     number = problem.take_one(rf"(?:访问)?(?:页目录号|页号|目录号)(?:为|是|=)\s*(?P<value>{INTEGER})(?:的)?", to_int)
     address = problem.take_one(rf"(?:{LOGICAL}地址)(?:为|是|=|:)*\s*(?P<value>{_HEX})", _hex)
-    values = problem.assign((ROLES[0], ROLES[1], ROLES[5]))
+    values = problem.assign(ROLES)
     page, entry = values.get("page"), values.get("entry", 4)
     if values.get("bits") not in (None, 32 if parts is None or parts[-1] < 0 else sum(parts)):
         return None

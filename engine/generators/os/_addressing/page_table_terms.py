@@ -1,4 +1,4 @@
-"""What the readers of page tables share: the quantities by their names, the widths of an address's fields, and what each question needs."""
+"""What the readers of an address's fields share: the quantities by their names, and the widths of the fields."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from engine.generators.reading import Reading, stay_out, to_count
 from engine.generators.topic import Topic
 
 LOGICAL = r"(?:逻辑|虚拟|虚|线性)"
-_MANY = r"(?:多少|几)"
 _PAGE = r"(?:页面|页框|页)(?!表|目录|内|号|式|数)"
 _ENTRY = r"(?:每一?项|(?<=[,;、(])(?:每)?项|(?:页表|页目录|页面表|目录)(?:表)?(?:的)?(?:每个?|一个?)?(?:项|表项|条目|表目)(?:、页表项)?|表项|条目|表目|PTE)"
 
@@ -57,44 +56,13 @@ ROLES = (
         after=rf"(?:的|大小的|一个?)?{_ENTRY}",
     ),
     Role(
-        name="space",
-        quantity=SIZE,
-        read=to_bytes,
-        before=rf"{LOGICAL}(?:地址)?(?:存储)?(?:空间|内存)(?:的)?(?:大小|容量|共)?",
-        after=rf"(?:的)?{LOGICAL}(?:地址)?空间",
-    ),
-    Role(
-        name="memory",
-        quantity=SIZE,
-        read=to_bytes,
-        before=r"(?:物理|主|内)(?:内存|存|空间|地址空间)(?:空间)?(?:的)?(?:容量|大小)?",
-        after=r"(?:的)?(?:物理内存|主存|内存|物理空间)",
-    ),
-    Role(
-        name="job",
-        quantity=SIZE,
-        read=to_bytes,
-        before=r"(?:用户|一个|某)?(?:作业|进程|程序|任务)(?:的)?(?:逻辑|虚拟?)?(?:地址)?(?:空间)?(?:的)?(?:只|使用了?|用了?|用到|大小|长度|长|占用?|总共|共|有|最大|从0开始|连续的?|\s)*",
-        after=r"(?:的|大小的|长的)+(?:用户)?(?:作业|进程|程序)",
-    ),
-    Role(
         name="bits",
         quantity=BITS,
         read=to_count,
         before=rf"(?:{LOGICAL})?(?<!理)(?<!存)地址(?:空间|总线)?(?:的)?(?:长度|宽度|位数|字长)?|(?:虚拟|逻辑)空间|机器字长|字长",
         after=rf"(?:长)?(?:的)?(?:{LOGICAL})(?:地址)?(?:空间)?|(?:长)?(?:的)?地址(?:空间)?|(?:的)?(?:系统|机器|计算机|机|处理器|CPU|操作系统|平台|环境)",
     ),
-    Role(
-        name="control",
-        quantity=BITS,
-        read=to_count,
-        before=r"(?:还|另)?(?:需要?|有|含|包含)?(?:控制位|标志位|其他信息)",
-        after=r"(?:的)?(?:控制位|标志位|状态位|其他信息)",
-    ),
 )
-
-ONE_TABLE = r"(?<![二三四五内外])(?:一|每|1)张页表\s*(?:\(一页\))?(?:最多|可以?|能|有|存放?|放|含)*(?:多少|几)个?(?:页表|表)?项"
-"""Asks for the entries that one page of a table holds, not for those of the whole table."""
 
 
 def address_parts(problem: Reading) -> tuple[int, ...] | None:
@@ -147,12 +115,3 @@ def address_parts(problem: Reading) -> tuple[int, ...] | None:
     if middle is None:
         stay_out("a field that is not told")
     return (*((top,) if top is not None else ()), middle, low if low is not None else -1)
-
-
-NEEDS = {
-    "levels": ("bits", "page", "entry"), "outer": ("bits", "page", "entry"), "outer bits": ("bits", "page", "entry"), "inner bits": ("page", "entry"), "split": ("bits", "page", "entry"),
-    "entries": ("page",), "size": ("page", "entry"), "size pages": ("page", "entry"), "page bits": ("bits", "page"), "offset bits": ("page",), "reach": ("levels", "page", "entry"), "reach bits": ("levels", "page", "entry"),
-    "inverted entries": ("memory", "page"), "inverted size": ("memory", "page", "entry"), "entry bits": ("memory", "page"), "entry bytes": ("memory", "page", "entry"), "frame bits": ("memory", "page"),
-    "table pages": ("page", "entry", "levels"), "tables size": ("page", "entry", "levels"), "inner tables": ("page", "entry"), "page entries": ("page", "entry"), "one table": ("page",), "inner entries": ("parts",), "page": ("parts",),
-    "pages": ("page",), "touched": ("parts",), "outer size": ("entry", "parts"), "least page": ("bits", "entry"),
-}  # fmt: skip

@@ -7,7 +7,7 @@ import re
 from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
-from engine.generators.os._addressing.inquiry import AddressInquiry
+from engine.generators.os._addressing.addresses import AddressInquiry
 from engine.generators.os._addressing.spelling import plain, with_widths
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
 from engine.generators.os._inquiry import Question
@@ -369,6 +369,3 @@ def fields_asked(text: str) -> Recognition | None:
         },
         understood=(("地址格式", "，".join(f"{label} {widths[name]} 位" for name, label, _ in _NAMES if name in widths)), ("逻辑地址", f"{addresses[0]:X}H")),
     )  # fmt: skip
-
-
-# --- widths of addresses --------------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
-from engine.generators.os._addressing.inquiry import AddressInquiry
+from engine.generators.os._addressing.addresses import AddressInquiry
 from engine.generators.os._inquiry import Question
 from engine.generators.reading import stay_out
 

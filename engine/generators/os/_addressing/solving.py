@@ -253,8 +253,6 @@ def solve(parameters: Parameters) -> Solution:
         return _solve_segments(parameters)
     if "base" in parameters:
         return _solve_relocation(parameters)
-    if "widths" in parameters:
-        return _solve_widths(parameters)
     if "physical" in parameters:
         return _solve_physical(parameters)
     stay_out("nobody solves this")
@@ -318,37 +316,4 @@ def _solve_segments(parameters: Parameters) -> Solution:
         else (answers[0], *sums),
         steps=paragraphs(*steps),
         conventions=("段号和段内偏移都从 0 开始",),
-    )
-
-
-def _solve_widths(parameters: Parameters) -> Solution:
-    names = {"logical": "逻辑地址", "physical": "物理地址", "page": "页号", "offset": "页内偏移"}
-    answers, steps = [], []
-    for task, reach in parameters["widths"]:
-        amount = f"{reach} 字" if parameters.get("words") else size(int(reach))
-        if task == "memory":
-            answers.append(f"内存 {amount}")
-            steps.append(f"内存共 {amount}。")
-            continue
-        if task == "entries":
-            answers.append(f"页表 {reach} 项")
-            steps.append(f"每页一项，页表共 {reach} 项。")
-            continue
-        if task == "frames":
-            answers.append(f"{reach} 个页框")
-            steps.append(f"内存容量除以页面大小，共 {reach} 个页框。")
-            continue
-        bits = (int(reach) - 1).bit_length()
-        answers.append(f"{names[task]} {bits} 位")
-        shown = f"{reach} 页" if task == "page" else amount
-        steps.append(
-            f"{names[task]}要区分 {shown}，$2^{{{bits}}}$ 正够，占 {bits} 位。"
-            if reach == 1 << bits
-            else f"{names[task]}要区分 {shown}，占 {bits} 位。"
-        )
-    return Solution(
-        answer="，".join(answers),
-        also=(answers[0].split(" ", 1)[1],) if len(answers) == 1 else (),
-        steps=paragraphs(*steps),
-        conventions=("按字编址，1 K = 1024",) if parameters.get("words") else ("按字节编址，1 KB = 1024 B",),
     )

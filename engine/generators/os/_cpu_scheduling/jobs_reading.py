@@ -180,14 +180,6 @@ def _tabled(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     return columns, units
 
 
-_HEADINGS = (
-    (r"(?:进程|作业|任务)(?:名|号|编号|名称|ID)?|名称|编号", "name"),
-    (rf"(?:{ARRIVAL}|到达|提交|进入)(?:[/(]{UNIT}\)?)?", "arrival"),
-    (rf"(?:{BURST}|运行|服务|执行|所需时间|需要时间|时长|时间|CPU时间)(?:[/(]{UNIT}\)?)?", "burst"),
-    (rf"{PRIORITY}", "priority"),
-)
-
-
 _PARTS = rf"(?P<arrival>{ARRIVAL}|到达|提交)|(?P<burst>{BURST}|运行|服务|执行)|(?P<priority>{PRIORITY})"
 _GROUP_VALUE = rf"(?:\d{{1,2}}[:点]\d{{2}}|{NUMBER})\s*(?:{UNIT})?"
 

@@ -19,9 +19,9 @@ from engine.generators.os._disk_scheduling.head_routes import (
     sstf_distances,
     sum_text,
 )
+from engine.generators.os._disk_scheduling.interleaving import solve_interleaving
 from engine.generators.os._disk_scheduling.places import solve_places
 from engine.generators.os._disk_scheduling.rows import solve_rows
-from engine.generators.os._disk_scheduling.times import solve_times
 from engine.generators.os._files.storage_topics import solve_storage
 from engine.generators.quantities import decimal, relation
 from engine.generators.reading import stay_out
@@ -30,10 +30,9 @@ from engine.generators.reading import stay_out
 def solve(parameters: Parameters) -> Solution:
     if (solution := solve_storage(parameters)) is not None:
         return solution
-    if parameters.get("times") in ("buffering", "places"):
-        return solve_buffering(parameters) if parameters["times"] == "buffering" else solve_places(parameters)
     if "times" in parameters:
-        return solve_rows(parameters) if parameters["times"] == "rows" else solve_times(parameters)
+        solvers = {"buffering": solve_buffering, "places": solve_places, "rows": solve_rows, "interleaving": solve_interleaving}
+        return solvers[parameters["times"]](parameters)
     head, requests = int(parameters["head"]), [int(request) for request in parameters["requests"]]
     upwards = bool(parameters.get("upwards", True))
     known = "greatest" in parameters

@@ -25,17 +25,16 @@ def _to_seconds(text: str) -> Fraction:
 
 
 def _duration(value: Fraction) -> str:
-    for unit, power in (("s", 0), ("ms", 3), ("μs", 6)):
-        if value * 10**power >= 1 and not (unit == "s" and value < 100):
-            return f"{about(value * 10**power, 4)} {unit}"
-    return f"{about(value * 10**9, 4)} ns"
+    for unit, power, least in (("s", 0, Fraction(100)), ("ms", 3, Fraction(1, 10**4)), ("μs", 6, Fraction(1, 10**6))):
+        if value >= least:
+            return f"{decimal(value * 10**power, 2)} {unit}"
+    return f"{decimal(value * 10**9, 2)} ns"
 
 
 def _times(value: Fraction) -> Sequence[str]:
     return (
+        *(f"{decimal(value * 1000, digits)} ms" for digits in (3, 2, 1)),
         *in_units(value),
-        f"{decimal(value * 1000, 2)} ms",
-        f"{decimal(value * 1000, 1)} ms",
         f"{decimal(value)} s",
         f"{decimal(value * 1000)} 毫秒",
         f"{decimal(value)} 秒",
@@ -77,7 +76,20 @@ def _prepared(text: str) -> str:
     text = patterns.sub(
         r"(?:如果|若)(?:系统)?对磁盘进行(?:了)?整理[,，]让同一文件的磁盘块尽可能靠拢[,，]从而使(?:得)?(?=平均间隔)", "若", text
     )
+    text = patterns.sub(r"随机(?:地)?(?=(?:读取?|访问|存取|写)一个扇区)|(?<=一个)随机(?:的)?(?=扇区)", "", text)  # one lies anywhere
+    text = patterns.sub(
+        rf"寻道时间\s*=\s*(?P<each>{DECIMAL})\s*ms\s*[×*]\s*(?:移动的?)?(?:柱面|磁道)数\s*\+\s*(?:启动时间)?\s*(?P<start>{DECIMAL})\s*ms",
+        r"移过每个柱面\g<each>ms,启动时间\g<start>ms",
+        text,
+    )
     text = patterns.sub(r"(?:这时|此时)(?=读取)", "", patterns.sub(r"在磁盘上非连续存放", "分散存放", text))
+    # Sizes in powers of ten, where a note says so.
+    if note := patterns.search(r"\(?M\s*=\s*10\s*\^\s*6[,，]?(?:K(?:按|=|为)?\s*10\s*\^\s*3(?:算|计)?)?\)?", text):
+        text = patterns.sub(
+            r"(?<![\d.])(\d+(?:\.\d+)?)\s*([KM])B",
+            lambda told: f"{int(Fraction(told[1]) * {'K': 10**3, 'M': 10**6}[told[2]])}B",
+            text.replace(note[0], ""),
+        )
     gap = r"(?:相邻)?(?:的)?(?:逻辑)?块?(?:的)?(?:平均)?(?:间隔|相隔|间距)(?:为|是|了)?\s*\d+\s*个?(?:柱面|磁道)"
     found = list(patterns.finditer(gap, text))
     asked = patterns.search(
@@ -101,11 +113,11 @@ DISK = Topic(
     knowing=True,
     about=r"磁盘|硬盘|软盘|磁道|扇区|柱面",
     refuse=STRANGE,
-    guard=r"FCFS|SSTF|SCAN|先来先服务|电梯|最短寻|循环扫描|逻辑记录|记录长|缓冲|Cache|FAT|位示图|位图|索引|目录|处理(?!机|器)|优化(?!存放)|交叉|中断|DMA|内径|外径|直径|密度|故障|RAID|非格式化|盘片(?:的)?(?:外|内)|链接|连续文件|格式化(?:时|容量)|CPU|主频|位/|bpm|dpi|整[个条]?磁?道",
+    guard=r"FCFS|SSTF|SCAN|先来先服务|电梯|最短寻|循环扫描|逻辑记录|记录长|缓冲|Cache|FAT|位示图|位图|索引|目录|处理(?!机|器)|优化(?!存放)|交叉|中断|DMA|内径|外径|直径|密度|故障|RAID|非格式化|盘片(?:的)?(?:外|内)|链接|连续文件|格式化(?:时|容量)|CPU|主频|位/|bpm|dpi|(?<!读)(?<!取)(?<!问)(?<!出)(?<!完)整[个条]磁道",
     told=(
         Told(
             "revolution",
-            r"(?:转速|速度|以|旋转)?(?:为|是|每分钟)*\s*(?P<n>\d{3,6})\s*(?:转|r|圈)\s*(?:/|每)?\s*(?:分钟?|min|m)(?:的速度|的转速)?(?:旋转)?|(?P<o>\d{3,6})\s*rpm",
+            r"(?:转速|速度|以|旋转)?(?:为|是|每分钟)*\s*(?P<n>\d{3,6})\s*(?:转|r|圈)\s*(?:/|每)?\s*(?:分钟?|min|m)(?:的速度|的转速)?(?:旋转)?|(?P<o>\d{3,6})\s*(?:rpm|转(?=的(?:硬盘|磁盘)))",
             lambda match: Fraction(60, int(match["n"] or match["o"])),
         ),
         Told("revolution", r"每分钟(?:旋转|转)?(?:为|是)?\s*(\d{3,6})\s*(?:转|圈|周|r)", lambda match: Fraction(60, int(match[1]))),
@@ -121,10 +133,15 @@ DISK = Topic(
         ),
         Told(
             "surfaces",
-            rf"(?P<value>{INTEGER})\s*个?(?:读写)?(?:记录面|盘面|磁头|有效面|面(?!积))|每(?:个)?柱面{_PLACE}(?P<other>{INTEGER})\s*个?(?:条)?磁道",
+            rf"(?P<value>{INTEGER})\s*个?(?:读写|数据)?(?:记录面|盘面|磁头|有效面|面(?!积))|每(?:个)?柱面{_PLACE}(?P<other>{INTEGER})\s*个?(?:条)?磁道",
             lambda match: to_int(match["value"] or match["other"]),
         ),
         Told("surfaces", rf"(?P<value>{INTEGER})\s*(?:个|片)?双面(?:磁盘|盘片|记录)*", lambda match: 2 * to_int(match["value"])),
+        Told(
+            "moved",
+            r"(?:磁头)?(?:由|从)第?(?P<one>\d+)号?(?:柱面|磁道)(?:移动?|运动)?(?:到|至)第?(?P<other>\d+)号?(?:柱面|磁道)",
+            lambda match: abs(int(match["other"]) - int(match["one"])),
+        ),
         Told(
             "moved",
             rf"(?:平均)?(?:间隔|移动|相隔|跨越|移过|间距为?)(?:了)?\s*(?P<value>{INTEGER})\s*个?{_TRACK}",
@@ -157,13 +174,13 @@ DISK = Topic(
         ),
         Told(
             "amount_blocks",
-            rf"(?:读取?|读完|传输|传送|写|访问|存取|读出|共|有|由)\s*(?P<value>(?!一|1个|每){INTEGER})\s*个?(?:连续的?|随机的?)?{_UNIT}|(?P<other>\d+)\s*个?{_UNIT}(?:(?:组成)?(?:的)?(?:文件|数据)|(?=(?:都|均)?(?:随机|连续|\ue000)))",
-            lambda match: to_int(match["value"] or match["other"]),
+            rf"(?:读取?|读完|传输|传送|写|访问|存取|读出|共|有|由)\s*(?P<value>(?!一|1个|每){INTEGER})\s*个?(?:连续的?|随机的?)?{_UNIT}|(?<=\ue000)\s*(?P<third>\d+)\s*个?(?:不相邻|不连续|随机)(?:的)?{_UNIT}|(?P<other>\d+)\s*个?{_UNIT}(?:(?:组成)?(?:的)?(?:文件|数据)|(?=(?:都|均)?(?:随机|连续|\ue000)))",
+            lambda match: to_int(match["value"] or match["other"] or match["third"]),
         ),
         Told("rate", rf"(?P<number>{DECIMAL})\s*(?P<prefix>[KMG]?)B\s*/\s*s|(?!)", _rate),
     ),
     passed=(
-        r"\(?(?:忽略|不计|不考虑)(?:其他|其它|启动|控制器|启停|排队|等待)?(?:的)?(?:时间|开销|延迟)(?:忽略)?(?:不计)?\)?|(?:控制器|启动)(?:的)?(?:延迟|时间|开销)(?:可)?(?:忽略不计|不计|忽略|不考虑)",
+        r"\(?(?:忽略|不计|不考虑)(?:其他|其它|启动|控制器|启停|排队|等待)?(?:的)?(?:时间|开销|延迟)(?:忽略)?(?:不计)?\)?|(?:控制器|启动)(?:的)?(?:延迟|时间|开销)(?:可)?(?:忽略不计|不计|忽略|不考虑|不管)|(?:别的|其[他它])(?:的)?(?:延迟|时间|开销)(?:都|均)?(?:不算|不计|忽略)",
         r"旋转(?:延迟|等待)(?:时间)?(?:取|按|为|用)(?:旋转)?(?:平均值|半圈|一半|半周)(?:的)?(?:时间)?(?:计算|算)?",
         r"(?:均|都|编号|,)*从\s?0(?:开始)?(?:编号|计数)?",
     ),
@@ -228,12 +245,18 @@ DISK = Topic(
     ),
     asks=(
         (asking(r"(?:旋转|转)(?:一|1)(?:圈|周)(?:的)?时间|旋转周期"), "revolution"),
-        (asking(r"(?:平均)?旋转(?:的)?(?:延迟|等待)(?:时间)?|平均等待时间"), "latency"),
+        (asking(r"(?:平均)?旋转(?:的)?(?:延迟|等待)(?:时间)?|平均等待时间", 0), "latency"),
         (
             asking(
                 rf"(?:读取?|传输|传送|读写|访问)?(?:一个|每个|1个|一|1)扇区(?:数据)?(?:的|所)?(?:需要?|传输|传送|读取)?(?:的)?时间|(?:传输|读取?)(?:一个|1个)?扇区(?:数据)?(?:需要?)?{_MANY}"
             ),
             "sector_time",
+        ),
+        (
+            asking(
+                rf"(?:读取?|访问|读出|读完)(?:完)?(?:一|1|整|某)?(?:个|条)磁道(?:上)?(?:的)?(?:全部|所有)?(?:数据|内容|信息)?[^,;。?\d]{{0,8}}(?:时间|{_MANY})"
+            ),
+            "track",
         ),
         (asking(r"(?:最大|平均)?(?:的)?(?:数据)?(?:传输|传送)(?:速)?率"), "rate"),
         (asking(r"平均(?:存取)?\(?寻址\)?时间"), "addressing"),
@@ -274,6 +297,12 @@ DISK = Topic(
         ),
         Law(
             "sectors_needed", ("amount", "sector_bytes"), lambda amount, sector: whole_up(amount / sector), "文件长度除以扇区大小，进一取整"
+        ),
+        Law(
+            "track",
+            ("seek", "latency", "revolution"),
+            lambda seek, latency, revolution: seek + latency + revolution,
+            "寻道、旋转等待，再转一圈读完一道",
         ),
         Law("addressing", ("seek", "latency"), lambda seek, latency: seek + latency, "寻址时间为平均寻道时间与平均旋转延迟之和"),
         Law("cylinders", ("tracks",), lambda tracks: tracks, "柱面数等于每面的磁道数"),
@@ -323,7 +352,8 @@ DISK = Topic(
     shown={
         "revolution": Quantity("转一圈", _duration, _times),
         "latency": Quantity("平均旋转延迟", _duration, _times),
-        "sector_time": Quantity("读一个扇区", _duration, _times),
+        "sector_time": Quantity("传输时间", _duration, _times),
+        "track": Quantity("读一道", _duration, _times),
         "seek": Quantity("寻道", _duration, _times),
         "transfer": Quantity("传输", _duration, _times),
         "each": Quantity("传输一块", _duration, _times),

@@ -19,8 +19,6 @@ from engine.generators.reading import stay_out
 def solve_layout(parameters: Parameters) -> Solution:
     """Whichever of them it is."""
     solvers = {
-        "fat asked": _fat_asked,
-        "fat": _fat,
         "chain": _chain,
         "bitmap": solve_size,
         "bit": solve_bit,
@@ -39,25 +37,6 @@ def solve_layout(parameters: Parameters) -> Solution:
         "area": solve_area,
     }
     return solvers[parameters["layout"]](parameters)
-
-
-def _fat(parameters: Parameters) -> Solution:
-    cluster = int(parameters["cluster"])
-    if "disk" in parameters:
-        count = int(parameters["disk"]) // cluster
-        total = count * int(parameters["entry_bits"]) // 8
-        return Solution(
-            answer=size(total),
-            also=(f"{total} B",),
-            steps=f"盘块数 {size(int(parameters['disk']))}/{size(cluster)} = {count}，每项 {int(parameters['entry_bits']) // 8} B，FAT 占 {size(total)}。",
-        )
-    total = cluster << int(parameters["entry_bits"])
-    return Solution(
-        answer=size(total),
-        also=(f"{total} B",),
-        steps=f"{parameters['entry_bits']} 位的表项最多表示 2^{parameters['entry_bits']} 个簇，每簇 {size(cluster)}，最大 {size(total)}。",
-        conventions=("不扣除保留的表项",),
-    )
 
 
 def _chain(parameters: Parameters) -> Solution:
@@ -127,38 +106,6 @@ def _links(parameters: Parameters) -> Solution:
         answer="；".join(said[task] for task in parameters["asked"]),
         steps=f"文件本身 1 个，硬链接 {hard} 个，引用计数为 {1 + hard}；符号链接不增加计数。"
         + (f"删除 {deleted} 个后为 {1 + hard - deleted}。" if deleted else ""),
-    )
-
-
-def _fat_asked(parameters: Parameters) -> Solution:
-    cluster, width, disk = int(parameters["cluster"]), parameters["bits"], parameters["disk"]
-    clusters = int(disk) // cluster if disk else 0
-    said, also, steps = [], [], []
-    for name in parameters["asked"]:
-        if name == "most":
-            most = cluster << int(width)
-            steps.append(f"表项 {width} 位，最多 $2^{{{width}}}$ 簇，共 $2^{{{width}}}$ × {size(cluster)} = {size(most)}。")
-            said.append(size(most))
-            also.append(size(most))
-            continue
-        if name != "clusters":
-            steps.append(f"磁盘共 {size(int(disk))} / {size(cluster)} = {clusters} 簇，FAT 有 {clusters} 项。")
-        if name == "table":
-            total = clusters * int(width) // 8
-            steps.append(f"每项 {width} 位，FAT 占 {clusters} × {width} / 8 = {total} B，即 {size(total)}。")
-            said.append(f"FAT 占 {size(total)}" if len(parameters["asked"]) > 1 else size(total))
-            also.append(size(total))
-        elif name == "width":
-            said.append(f"{int(width)} 位")
-            also.append(said[-1])
-        else:
-            said.append(f"{clusters} {'簇' if name == 'clusters' else '项'}")
-            also.append(said[-1])
-    return Solution(
-        answer="，".join(said),
-        also=("，".join(also),),
-        steps=paragraphs(*dict.fromkeys(steps)),
-        conventions=("1 KB = 1024 B", "不计保留的表项"),
     )
 
 

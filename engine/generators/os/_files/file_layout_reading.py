@@ -19,61 +19,27 @@ _WORDS = (
 
 
 def recognise_fat(text: str) -> Recognition | None:
-    """The size of a file allocation table, what it can manage, or a walk along a chain; None: another problem."""
-    reading = Topic(patterns.sub(r"\(\s*2\s*\^\s*\d+\s*B?\s*\)", "", text))
+    """A walk along a chain of a file allocation table in memory; None: another problem."""
+    reading = Topic(text)
     if not reading.has("FAT"):
         return None
     chain = reading.take(r"(?:簇链|链)?(?:为|是|:)*\s*(?P<value>\d+(?:\s*→\s*\d+){2,})")
     offset = reading.take_one(r"(?:文件内)?(?:字节)?偏移(?:量)?(?:为|是)?\s*(?P<value>\d+)(?:字节|B)?(?:处)?", int)
-    disk = reading.take_one(rf"(?:磁盘|硬盘|分区)(?:总)?(?:容量|空间|大小)?{_IS}(?P<value>{SIZE})", to_bytes)
-    told = reading.take_one(
-        r"(?:采用|使用|用|以)\s*(?P<value>\d+)\s*(?:个)?(?:位|bit|二进制位)(?:二进制数?)?(?:来)?(?:记录|表示|存放|标识|编址)(?:一个|每个)?(?:盘块|簇|磁盘块|块)(?:的)?(?:地址|号|编号|簇号)?",
-        int,
-    )
-    bits = reading.take_one(r"(?:每个?)?(?:FAT)?(?:表)?项(?:占|为|是|长|长度|用)*\s*(?P<value>\d+)\s*(?:位|bit)", int)
-    entry = reading.take_one(rf"(?:每个?)?(?:FAT)?(?:表)?项{_IS}(?P<value>{SIZE})", to_bytes)
-    if told is not None:
-        if bits not in (None, told):
-            return None
-        bits = told
-        reading.take_all(rf"FAT{told}(?!\d)")
-    if bits is None and (named := reading.take(r"FAT(?P<bits>12|16)(?!\d)")):
-        bits = int(named["bits"])
     cluster = reading.take_one(rf"(?:簇|盘块|磁盘块|块){_IS}(?P<value>{SIZE})", to_bytes)
-    reading.take_all(r"FAT(?:表)?(?:已)?(?:全部)?(?:在|装入|读入)(?:了)?内存(?:中)?")
+    resident = reading.take_all(r"FAT(?:表)?(?:已)?(?:全部)?(?:在|装入|读入)(?:了)?内存(?:中)?")
     asked = reading.ask(
         (
-            (
-                r"FAT(?:表)?(?:本身)?(?:要|需要?)?(?:占用?|有)?(?:的)?(?:多大|多少)(?:的)?(?:空间|字节)?|FAT(?:表)?的大小(?:是|为)?(?:多少)?",
-                "table",
-            ),
-            (
-                r"(?:理论上)?(?:分区|磁盘|文件系统|容量)(?:的)?(?:容量)?最大(?:能到|可达|为|是|容量)*(?:多少|多大)?|最大(?:的)?(?:可)?(?:支持|管理)?(?:的)?(?:分区|磁盘|文件系统)(?:容量|大小)?(?:是|为|有)?(?:多少|多大)?",
-                "most",
-            ),
             (r"(?:所在|在哪个?)(?:的)?簇号?|(?:位于|在)哪个簇", "cluster"),
             (r"(?:需|要)?(?:访盘|读盘|访问磁盘)(?:几|多少)次(?:读到它)?", "reads"),
         )
     )
     reading.finish_knowing(_WORDS)
-    if not asked or cluster is None or cluster & (cluster - 1):
+    if not asked or not resident or chain is None or offset is None or cluster is None or cluster & (cluster - 1):
         return None
-    if chain:
-        if offset is None or not set(asked) <= {"cluster", "reads"} or "内存" not in reading.text:
-            return None
-        clusters = [int(number) for number in patterns.findall(r"\d+", chain["value"])]
-        return Recognition(
-            parameters={"layout": "chain", "chain": clusters, "offset": offset, "cluster": cluster, "asked": asked},
-            understood=(("簇链", "→".join(map(str, clusters))), ("偏移", str(offset)), ("簇", size(cluster))),
-        )
-    width = bits if bits is not None else entry * 8 if entry is not None else None
-    if width is None or offset is not None or (asked == ["table"]) != (disk is not None) or asked not in (["table"], ["most"]):
-        return None
-    if width > 32 or (asked == ["table"] and (width % 8 or (disk or 0) % cluster)):
-        return None
+    clusters = [int(number) for number in patterns.findall(r"\d+", chain["value"])]
     return Recognition(
-        parameters={"layout": "fat", "cluster": cluster, "entry_bits": width} | ({"disk": disk} if disk is not None else {}),
-        understood=(("簇（盘块）", size(cluster)), ("表项", f"{width} 位")),
+        parameters={"layout": "chain", "chain": clusters, "offset": offset, "cluster": cluster, "asked": asked},
+        understood=(("簇链", "→".join(map(str, clusters))), ("偏移", str(offset)), ("簇", size(cluster))),
     )
 
 

@@ -30,6 +30,10 @@ def _entry_bits(blocks: Fraction) -> Fraction:
     return Fraction((int(whole_up(blocks)) - 1).bit_length())
 
 
+def _rounded_bits(blocks: Fraction, step: Fraction) -> Fraction:
+    return whole_up(_entry_bits(blocks) / step) * step
+
+
 def _half_bytes(bits: Fraction) -> Fraction:
     return whole_up(bits / 4) * 4
 
@@ -72,6 +76,7 @@ _SIZES = (
         after=r"(?:的|来|表示|存放?|长的|二进制)*(?:一个)?(?:表项|盘块号|簇号|块号|FAT表?项)",
     ),
 )
+_ROUNDED = r"(?:每个?)?(?:FAT)?(?:的)?(?:每个?)?(?:表)?项(?:所占|占用?|的)*(?:位数|长度|大小)?(?:应)?(?:取|为|是|按|以)[^,;。?!]{0,24}?"
 _BLOCK_COUNT = Told(
     "blocks",
     rf"(?:共|总共|分成|划分为|划分成|分为|有|总数|包含|含|这|为|:|是|数){_IS}\s*(?P<value>{INTEGER})\s*(?P<prefix>[KM])?\s*个?(?:磁盘|物理|存储|盘)*(?:盘块|磁盘块|块)(?!号)(?:[,，]?\(?(?:块号|编号)(?:为|从)?\s*0\s*(?:~|-|到|至)\s*\d+\)?)?",
@@ -91,6 +96,14 @@ def _prepared_table(text: str) -> str:
         "",
         text,
     )
+    text = patterns.sub(r"\(\s*2\s*\^\s*\d+\s*B?\s*\)", "", text)  # a size once more
+    text = patterns.sub(r"取整数?个?字节", "按字节的整数倍", text)
+    # That there is such a table asks nothing of it.
+    text = patterns.sub(
+        r"(?:(?<=某)|^|(?<=[,。;]))\s*FAT\s*(?=文件系统)|(?:采用|使用|用)\s*FAT\s*表?(?:方式)?(?:来)?管理(?:磁盘|外存)?(?:存储)?(?:空间)?(?=[,。;])",
+        "显式链接",
+        text,
+    )
     text = patterns.sub(r"FAT(?:的)?序号以\s?4\s?(?:bits?|位)为单位向上扩充(?:空间)?", "以4位为单位分配", text)
     text = patterns.sub(r"(?<![A-Za-z\d.])(\d+(?:\.\d+)?)\s?([KMG])(?=[,，。;；的、]|$)", r"\1\2B", text)
     if both := patterns.search(
@@ -105,15 +118,21 @@ def _prepared_table(text: str) -> str:
 FAT = Topic(
     name="file allocation table asked",
     knowing=True,
-    about=r"FAT|文件分配表",
+    about=r"FAT|文件分配表|显式链接",
     refuse=STRANGE,
-    guard=r"位示图|位图|→|偏移|目录|读盘|访盘|访问磁盘|起始簇|簇号\s?\d|碎片|索引|备份|副本|保留|整数个?字节|字节的整数|[两二三四2-4]\s?份",
+    guard=r"位示图|位图|→|偏移|目录|读盘|访盘|访问磁盘|起始簇|簇号\s?\d|碎片|索引|(?<!不计)备份|副本|(?<!考虑)(?<!不计)(?<!忽略)保留|[两二三四2-4]\s?份",
     told=(
         Told("entry", r"FAT\s*-?(12|16)(?!\d)(?=[^。]{0,80}(?:最大|最多))", whole),
+        Told("step", rf"{_ROUNDED}(?:半个?字节|(?<!\d)4\s*位?(?:的)?(?:整数)?倍)[^,;。?!]*|\(取4的倍数\)", 4),
         Told(
-            "half",
+            "step",
+            rf"{_ROUNDED}(?:整数?个?字节|字节的整数倍|(?<!\d)8\s*位?(?:的)?(?:整数)?倍)[^,;。?!]*",
+            8,
+        ),
+        Told(
+            "step",
             r"(?:表项(?:的)?(?:长度|位数|宽度)?)?(?:以|按|取)(?:半个?字节|4\s?位|4\s?bits?|0\.5\s?字节)(?:\(\s*(?:即)?\s*(?:4\s?位|半个?字节)\s*\))?(?:为(?:基本)?单位|的整数倍)?(?:来)?(?:进行)?(?:分配|表示|存取|取整|取|扩充|扩展|计)?",
-            1,
+            4,
         ),
         _BLOCK_COUNT,
         _PER,
@@ -122,13 +141,13 @@ FAT = Topic(
         r"FAT\s*-?(?:12|16|32)(?!\d)",
         r"\(?(?:即|也就是)?(?:共|总)?(?:盘块|块|簇)(?:总)?数(?:为|是|共)?\d+[KM]?个?\)?",
         r"\(?按\s?1\s?[KMG]\s?=[^)]*\)?",
+        r"\(?(?:不考虑|不计|忽略)(?:保留|特殊|系统|备用|引导|备份|的|表项|簇|扇区|区|、|和|标志)+\)?",
     ),
     roles=_SIZES,
-    rescaled=(),
     asks=(
         (
             asking(
-                r"(?:最大|最多|理论)[^,;。?\d]{0,14}(?:分区|磁盘|容量|空间)|(?:分区|磁盘|容量|空间)[^,;。?\d]{0,8}(?:最大|最多)|(?:管理|支持)的?(?:磁盘|分区|最大)"
+                r"(?:最大|最多|理论)[^,;。?\d]{0,14}(?:分区|磁盘|容量|空间)|(?:分区|磁盘|容量|空间)[^,;。?\d]{0,8}(?:最大|最多)|(?:管理|支持)的?最大|(?:能|可以?)(?:管理|支持)的?(?:磁盘|分区)"
             ),
             "most",
         ),
@@ -147,8 +166,10 @@ FAT = Topic(
         Law("blocks", ("disk", "block"), lambda disk, block: disk / block, "盘块数为磁盘容量除以盘块大小"),
         Law("blocks", ("most", "block"), lambda most, block: most / block, "表项能表示的簇都用上"),
         Law("entries", ("blocks",), lambda blocks: blocks, "每个盘块一个表项"),
+        Law("bits", ("blocks", "step"), _rounded_bits, "表项的位数要能表示所有盘块号，取规定的整数倍"),
         Law("bits", ("blocks",), _entry_bits, "表项的位数要能表示所有盘块号"),
         Law("width", ("entry",), lambda entry: entry),
+        Law("width", ("blocks", "step"), _rounded_bits, "表项的位数要能表示所有盘块号，取规定的整数倍"),
         Law(
             "width",
             ("blocks", "bits"),
@@ -175,11 +196,12 @@ FAT = Topic(
         "table": Quantity("FAT", show_size, sizes),
         "most": Quantity("最大容量", show_size, sizes),
         "per": Quantity("每簇扇区", counted("个")),
+        "step": Quantity("表项的位数取", lambda step: f"{step} 的整数倍"),
         "sector": Quantity("扇区", show_size),
         "length": Quantity("文件", show_size),
     },
     words=_WORDS,
-    idle=frozenset(("half",)),
+    idle=frozenset(("step", "per")),
     prepared=_prepared_table,
     conventions=("1 KB = 1024 B",),
 )

@@ -272,7 +272,7 @@ def buddies_asked(text: str) -> Recognition | None:
         return None
     # `申请 60KB(A)`: the name behind the size.
     text = patterns.sub(r"(?:申请|请求)\s*(\d+\s*[KMG]B?)\s*\(\s*([A-Z])\s*\)", r"\2申请\1", text)
-    reading = Inquiry(text)
+    reading = Inquiry(patterns.sub(r"(?<=块|间|存)(?:的)?(?:之|总)和", "总大小", text))
     reading.refuse(r"斐波那契|说明|解释|为什么|原因|画出|示意图|伙伴块?的?(?:起始)?地址|平均|二进制|[01]{6,}")
     scale = {"K": 1, "M": 1024, "G": 1024 * 1024}
     amount = r"(?P<value>\d+)\s*(?P<unit>[KMG])B?(?![A-Za-z])"
@@ -301,6 +301,15 @@ def buddies_asked(text: str) -> Recognition | None:
         if len(names) != len(sizes):
             return None
         events = [(row.start() + at, name, size) for at, (name, size) in enumerate(zip(names, sizes, strict=True))]
+    if not events and (
+        row := reading.take(
+            r"(?:某|现)?(?:进程|作业|程序)?(?:依次|先后|现)*(?:申请|请求|需要?|要)(?:分配|一个|一块|了|内存|大小|为)*\s*(?P<list>\d+\s*[KM]B?(?![A-Za-z])(?:\s*[、,和]\s*\d+\s*[KM]B?(?![A-Za-z]))*)(?:的)?(?:内存|空间)?"
+        )
+    ):
+        events = [
+            (row.start() + place, f"第{place}个" if place > 1 else "请求", kilobytes(match))
+            for place, match in enumerate(patterns.finditer(amount, row["list"]), 1)
+        ]
     least = reading.take(rf"最小(?:的)?(?:分配)?(?:单位|单元|块)(?:的)?(?:大小)?(?:为|是)?\s*{amount}")
     total = reading.take(rf"{amount}(?:的)?(?:连续)?(?:内存|主存|空间|存储)*(?:空间|区)?")
     reading.take_all(
@@ -310,7 +319,7 @@ def buddies_asked(text: str) -> Recognition | None:
     reading.take_all(rf"(?<=\ue000)\s*[、,和与]\s*{who.replace('name', 'again')}")
     asked = [name for _, name in reading.inquire(_BUDDY_QUESTIONS)]
     reading.finish(
-        "伙伴 伙伴系统 伙伴算法 系统 内存 主存 空间 存储空间 管理 采用 进程 作业 依次 先后 发出 申请 请求 分配 分配给 释放 随后 之后 后 其 占用 占用的块 块 空闲 空闲块 此时 时 系统中 中 共 有 总共 剩余 剩下 大小 起始地址 各 分别 满足 四个 三个 两个 个 都 分完 分完以后 完成 以 所 占 所占块 得到 分到 发生 如下 操作 若 实际 一个 一块 整块 为 按 2的幂 用 当 全部 又 再 然后 这 两次 三次 四次 五次 合计 共计 初始 连续 某 给 到 的 求 哪些 不用 "
+        "伙伴 伙伴系统 伙伴算法 系统 内存 主存 空间 存储空间 管理 采用 进程 作业 依次 先后 发出 申请 请求 分配 分配给 释放 随后 之后 后 其 占用 占用的块 块 空闲 空闲块 此时 时 系统中 中 共 有 总共 剩余 剩下 大小 起始地址 各 分别 满足 四个 三个 两个 个 都 分完 分完以后 完成 以 所 占 所占块 得到 分到 发生 如下 操作 若 实际 一个 一块 整块 为 按 2的幂 用 当 全部 又 再 然后 这 两次 三次 四次 五次 合计 共计 初始 连续 某 给 到 的 求 哪些 不用 没分 它 会 来 来了 要 "
     )
     if (
         total is None

@@ -1,8 +1,6 @@
-"""Reading problems about buddies, fixed partitions, compaction and the fifty-percent rule."""
+"""Reading problems about a block's buddy, fixed partitions, compaction and the fifty-percent rule."""
 
 from __future__ import annotations
-
-import re
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
@@ -11,27 +9,16 @@ from engine.generators.os._topic import Topic
 from engine.generators.reading import INTEGER, to_int
 
 _UNIT = r"(?:KB|MB|GB|K|M|B|字节|单元|字)(?![A-Za-z])"
-_SIZE = rf"(?P<value>\d+)\s*(?P<unit>{_UNIT})?"
-_NAME = r"(?:作业|进程)?\s*(?<![A-Za-z])(?!K|M)[A-Z]\d?(?![A-Za-z\d])"
-_SCALE = {"": 1, "B": 1, "字节": 1, "单元": 1, "字": 1, "K": 1024, "KB": 1024, "M": 1 << 20, "MB": 1 << 20, "G": 1 << 30, "GB": 1 << 30}
 _WORDS = (
     "系统 内存 主存 空间 伙伴系统 伙伴 算法 采用 管理 进程 作业 程序 申请 请求 分配 依次 顺序 到来 来 了 释放 之后 后 初始 为空 全空 全部空闲 可用 总 大小 容量 块 实际 会 分给 它 各 给 内部碎片 碎片 大 固定分区 分区 固定 占 进入 放置 能 容纳 按 最小 空闲分区 空闲 一个 "
     "加起来 总内部碎片 紧凑 紧凑前 空闲区 动态分区 中 有 要 进来 装入 直接 之和 所有 起始 地址 起始地址 其 序列 请求顺序 某 大小为 字节 还 没 分 没分 单元 已 操作系统 程序 存储管理 方案 运行 现 需要 的作业 如下 分别为 分别 依 一 两 要求 选 给出 用 此时 规则 稳定状态 稳定状态下 若 平均 约 首次适应 可变分区 "
 )
 
 
-def _amount(match: re.Match[str], value: str = "value", unit: str = "unit") -> int:
-    return int(match[value]) * _SCALE[(match[unit] or "").upper()]
-
-
 def recognise_buddy(text: str) -> Recognition | None:
-    """Requests and releases in a buddy system, or a block's buddy; None: another problem."""
-    if "伙伴" not in text or patterns.search(r"斐波那契|说明|解释|怎么(?:来|产生)|为什么|原因|画出|示意图", text):
+    """The address of a block's buddy; None: another problem."""
+    if "伙伴" not in text or patterns.search(r"斐波那契|说明|解释|为什么|原因|画出|示意图", text):
         return None
-    return _recognise_address(text) or _recognise_blocks(text)
-
-
-def _recognise_address(text: str) -> Recognition | None:
     reading = Topic(text)
     size = reading.take(
         r"(?:大小|长度)(?:为|是)?\s*(?:2\s*\^\s*(?P<power>\d{1,2})|(?P<plain>\d+))\s*(?P<size_unit>[KM]?B|[KM]|字节|单元)?(?:的)?(?:内存|空闲|存储)?块?|2\s*\^\s*(?P<other>\d{1,2})\s*(?:B|字节)?大?小?的块"
@@ -67,77 +54,6 @@ def _recognise_address(text: str) -> Recognition | None:
             "unit": f"{units[0]}B" if start["decimal"] and units[0] else "",
         },
         understood=(("块", f"起址 {at}，大小 {amount}"),),
-    )
-
-
-def _recognise_blocks(text: str) -> Recognition | None:
-    reading = Topic(text)
-    found: list[tuple[int, str, re.Match[str] | None]] = []
-    for match in reading.take_all(rf"释放(?P<name>{_NAME})|(?P<other>{_NAME})(?:被)?(?:释放|归还|结束|完成)"):
-        found.append((match.start(), patterns.sub("作业|进程|\\s", "", match["name"] or match["other"]).upper(), None))
-    for match in reading.take_all(rf"(?P<name>{_NAME})\s*(?:=|要|申请|请求|需要?|\(|:)+(?:分配|了|内存)*\s*{_SIZE}\)?"):
-        found.append((match.start(), patterns.sub("作业|进程|\\s", "", match["name"]).upper(), match))
-    if not found:
-        single = reading.take(
-            rf"(?:进程|作业|程序|某进程|现)?(?:申请|请求|要|需要?|分配)(?:分配|一个|一块|了)*\s*(?P<value>\d+)\s*(?P<unit>{_UNIT})(?:的)?(?:内存|空间)?"
-        )
-        if single is None:
-            return None
-        found.append((single.start(), "请求", single))
-        while more := reading.take(rf"(?<=\ue000)\s*(?:、|,|和)\s*{_SIZE}"):
-            found.append((more.start(), f"第{len(found) + 1}个", more))
-    total = reading.take(
-        rf"(?:初始|总共|共|一共|内存|主存|空间|可用|大小|容量|为|有|的|,)*\s*(?P<value>\d+)\s*(?P<unit>{_UNIT})(?:的)?(?:内存|主存|空间|空闲块)?"
-    )
-    asked = reading.ask(
-        (
-            (r"(?:内部)?碎片(?:一共|总共|共|总量|总和|大小|总|的)*(?:有|是|为)?(?:多大|多少|几(?=[KM]?B))", "waste"),
-            (
-                r"(?:还)?(?:剩|剩余|剩下)(?:了)?(?:多少)(?:空间)?(?:没分|没分配)?|(?:所有)?空闲块(?:大小)?(?:之和|总和|总大小|总共|一共)(?:是|为|有)?(?:多大|多少)?",
-                "left",
-            ),
-            (r"最大(?:的)?空闲块(?:有|是|为)?(?:多大|多少)?", "largest"),
-            (r"(?:还)?有哪些空闲块|空闲块(?:有哪些|分别(?:是|为)?(?:多大|多少))", "free"),
-            (
-                r"(?:各|每个)?(?:进程|作业|请求)?(?:实际)?(?:分得|分到|得到|获得|分配到?)的?(?:块|空间|内存)(?:的)?大小(?:分别|各)*(?:是|为)?(?:多少|多大)",
-                "blocks",
-            ),
-            (
-                r"(?:实际)?(?:会|应)?(?:各|分别)?(?:分|分配|给|得到|分到|分给)+(?:它|他)?(?:给)?(?:的)?(?:多大|多少)(?:的)?(?:块|空间|内存)?",
-                "blocks",
-            ),
-        )
-    )
-    reading.finish(_WORDS)
-    if total is None or not asked:
-        return None
-    size = _amount(total)
-    if size & (size - 1) or size > 1 << 40:
-        return None
-    units = {(match["unit"] or "").upper() for _, _, match in found if match}
-    scale = min(_SCALE[unit] for unit in units) if units else 1
-    if size % scale or (scale == 1 and units != {"B"} and units != {""} and units != {"字节"}):
-        return None
-    events: list[tuple[str, int]] = []
-    live: set[str] = set()
-    for _, name, request in sorted(found, key=lambda item: item[0]):
-        if request is None:
-            if name not in live:
-                return None
-            live.remove(name)
-            events.append((name, 0))
-        else:
-            if name in live or _amount(request) % scale:
-                return None
-            live.add(name)
-            events.append((name, _amount(request) // scale))
-    unit = {1: "B", 1024: "KB", 1 << 20: "MB", 1 << 30: "GB"}[scale] if units != {""} else ""
-    return Recognition(
-        parameters={"scheme": "buddy", "total": size // scale, "unit": unit, "events": [list(event) for event in events], "asked": asked},
-        understood=(
-            ("内存", f"{size // scale} {unit}"),
-            ("操作", "，".join(f"{name} 申请 {amount}" if amount else f"{name} 释放" for name, amount in events)),
-        ),
     )
 
 

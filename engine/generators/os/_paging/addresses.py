@@ -32,6 +32,7 @@ class Translation:
         absent: pages said not to be in memory.
         others: whether all pages that the table does not list are said not to be.
         marked: whether the table lists pages that are not in memory too.
+        held: an address and the frame of its page, where that is told instead of a table.
     """
 
     frames: dict[int, int]
@@ -40,6 +41,7 @@ class Translation:
     marked: bool
     addresses: tuple[tuple[int | None, int], ...]
     hexadecimal: bool
+    held: tuple[int, int] | None = None
 
     def numbers(self, page: int) -> list[int]:
         """The addresses, with pages of that size.
@@ -82,7 +84,11 @@ def take_translation(reading: Inquiry) -> Translation | None:
         int(match["page"])
         for match in reading.take_all(r"(?<=[,、{(:\s])(?P<page>\d{1,2})\s*(?::|->|→)\s*(?:[-—×x无])(?=\s*(?:[,;、。)\n]|$))")
     }
+    reading.take_all(
+        rf"页表(?:的)?(?:起始|首|基|开始)(?:物理)?(?:地址|址)(?:寄存器)?(?:的内容)?(?:为|是|=)*\s*{_ADDRESS}"
+    )  # where the table is changes no address
     frames, marked = _in_rows(reading) or _with_gaps(reading) or page_table(reading)
+    held = None if frames or marked else _frame_of_address(reading)
     absent |= {
         int(part)
         for match in reading.take_all(
@@ -98,12 +104,22 @@ def take_translation(reading: Inquiry) -> Translation | None:
         )
     )
     addresses = _addresses(reading)
+    if held is not None:
+        addresses = addresses or [(None, held[0])]
     if not frames and not addresses:
         return None
     hexadecimal = bool(patterns.search(HEXADECIMAL, reading.text, re.IGNORECASE))
     if "十六进制" in reading.text and not hexadecimal:
         hexadecimal = patterns.search(BINARY, reading.text) is not None
-    return Translation(frames, frozenset(absent | marked), others, bool(marked), tuple(addresses), hexadecimal)
+    return Translation(frames, frozenset(absent | marked), others, bool(marked), tuple(addresses), hexadecimal, held)
+
+
+def _frame_of_address(reading: Inquiry) -> tuple[int, int] | None:
+    """`虚拟地址403A5CH所在页的页框号为91AH`: the address, and the frame of its page."""
+    found = reading.take(
+        rf"(?:{LOGICAL}地址)?(?:为|是)?\s*(?P<address>{_ADDRESS})[,，]?(?:其|它|该地址|此地址)?(?:所在|所对应|对应|所属)的?(?:虚|逻辑)?(?:页(?:面)?)?(?:的|对应的?|所在的?|被|调入|装入|存放在|装在|在|已)*(?:内存|主存)?(?:的)?(?:第)?(?:物理)?(?:页框|物理块|块|帧|页帧)(?:号)?(?:为|是|=)*\s*(?P<frame>{_ADDRESS})"
+    )
+    return None if found is None else (number(found["address"]), number(found["frame"]))
 
 
 def _in_rows(reading: Inquiry) -> tuple[dict[int, int], set[int]] | None:
@@ -121,6 +137,9 @@ def _in_rows(reading: Inquiry) -> tuple[dict[int, int], set[int]] | None:
     whole = patterns.search("十六进制", reading.text) is not None and any(
         patterns.search("[A-Fa-f]", place.rstrip("Hh")) for place in places
     )
+    bare = {state for place, state in zip(places, states, strict=True) if place in NOWHERE or not place}
+    if bare == {there} and {*states} == {"0", "1"}:
+        there = "1" if there == "0" else "0"  # a state of 1 is that of a page without a frame
     frames: dict[int, int] = {}
     absent: set[int] = set()
     for page, place, state in zip(pages, places, states, strict=True):
@@ -190,6 +209,8 @@ def translated(translation: Translation, asked: list[str], page: int, count: int
     `count`: the pages of the program, or of the space.
     """
     addresses, frames = translation.numbers(page), translation.frames
+    if translation.held is not None:
+        frames = {translation.held[0] // page: translation.held[1]}
     listed = sorted({*frames, *translation.absent})
     # A table that lists the pages that are not there as well lists all there are.
     in_rows = patterns.search(r"页(?:面)?号[ |]+(?:物理|内存|主存)?(?:块|页框|帧|页帧)号?[ |]*\n", text) is not None and len(addresses) > 1

@@ -12,13 +12,12 @@ from engine.generators.alternatives import first_reading, left_by
 from engine.generators.kind import Recognition
 from engine.generators.os._addressing import chain_reading as address_chain_reading
 from engine.generators.os._addressing import fields_reading as address_fields_reading
-from engine.generators.os._addressing import inquiry as address_inquiry
-from engine.generators.os._addressing import page_table_inquiry, segment_inquiry, segment_reading
+from engine.generators.os._addressing import segment_inquiry, segment_reading
+from engine.generators.os._addressing.inverse_reading import traced_back
 from engine.generators.os._addressing.levels_reading import recognise_address_levels
 from engine.generators.os._addressing.page_level_fields import recognise_level_fields
 from engine.generators.os._addressing.segment_states import segments_with_states
-from engine.generators.os._addressing.widths_reading import widths_asked
-from engine.generators.os._paging.reading import addresses_asked, sizes_asked
+from engine.generators.os._paging.asking import addresses_asked, sizes_asked
 from engine.generators.reading import stay_out
 
 # Not of tables of all levels: `四级页表能管理多大空间` is the whole space.
@@ -43,7 +42,7 @@ _Reader = Callable[[str], Recognition | None]
 _OF_ADDRESSES: tuple[_Reader, ...] = (
     segment_reading.relocation,
     segment_reading.segments,
-    address_inquiry.pages_asked,
+    traced_back,
     address_chain_reading.paged_segments,
     address_chain_reading.frame_told,
     address_chain_reading.looked_up,
@@ -51,13 +50,11 @@ _OF_ADDRESSES: tuple[_Reader, ...] = (
     segments_with_states,
     segment_inquiry.segment_fields,
     segment_inquiry.fields_asked,
-    widths_asked,
 )
 _OF_SIZES: tuple[_Reader, ...] = (
     address_fields_reading.fields,
     address_fields_reading.entry_address,
     recognise_level_fields,
-    page_table_inquiry.inquired,
     recognise_address_levels,
 )
 

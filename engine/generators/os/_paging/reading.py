@@ -9,37 +9,39 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from engine.generators import patterns
-from engine.generators.kind import Recognition
-from engine.generators.os._addressing.addresses import BARE_PAIRS, take_asides
+from engine.generators.os._addressing.addresses import BARE_PAIRS, AddressInquiry, take_asides
 from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL
-from engine.generators.os._addressing.page_table_wording import FITTED, with_width_used
-from engine.generators.os._addressing.spelling import plain
-from engine.generators.os._inquiry import Inquiry
-from engine.generators.os._paging.addresses import Translation, marked_hexadecimal, take_translation, translated
-from engine.generators.os._paging.asides import ASIDES, COUNTED, REFUSED, finish
-from engine.generators.os._paging.relations import derived, named, shown
+from engine.generators.os._addressing.page_table_wording import FITTED, usual, with_width_used
+from engine.generators.os._addressing.spelling import of_one_segment, plain, words_as_bytes
+from engine.generators.os._paging.addresses import Translation, marked_hexadecimal, take_translation
+from engine.generators.os._paging.asides import ASIDES, COUNTED, REFUSED
+from engine.generators.os._paging.used import take_touched, take_used
 from engine.generators.os._paging.words import DERIVED, FIELDS, NATURAL, QUANTITIES, Token, fits, linked, owner_of, tokens
 from engine.generators.reading import stay_out
 
 _END = re.compile(r"[,;。?!\n:]")
 _ASKS = re.compile(
-    r"多少|几(?!乎)|什么|哪|何(?!时)|多[大长]|(?<![要需])求(?!助|教|救|大|解|指|帮|问)|计算(?!机|题)|写出|给出|指出|转[换化成为]|变[换成为]|化[成为]|换[算成为]|映射[成为到]|(?<![提想学疑])问(?!题|号|了|我|的|过|大佬|老师|同学)|怎样|怎么样|如何处理|说明|位数|个数|是否|会不会"
+    r"多少|几(?!乎)|什么|哪|何(?!时)|多[大长]|(?<![要需])求(?!助|教|救|大|解|指|帮|问|分页|页式|分段|段页)|计算(?!机|题)|写出|给出|指出|转[换化成为]|变[换成为]|化[成为]|换[算成为]|映射[成为到]|(?<![提想学疑])问(?!题|号|了|我|的|过|大佬|老师|同学)|怎样|怎么样|如何处理|说明|位数|个数|是否|会不会|咋"
 )
 
 
 @dataclass(slots=True)
-class _Read:
+class Read:
     """What was read of the sizes: quantities told, and (place, question) asked."""
 
     told: dict[str, int] = field(default_factory=dict)
     asked: list[tuple[int, str]] = field(default_factory=list)
     fitted: bool = False
     """Whether no table may be longer than a page."""
+    touched: list[int] = field(default_factory=list)
+    """Addresses of which is asked how many tables they use."""
+    words: bool = False
+    """Whether sizes are told in words, each with an address."""
 
     def tell(self, name: str, value: int) -> None:
+        """A quantity as it is told; `StayOut` where it was told otherwise before."""
         if self.told.setdefault(name, value) != value:
             stay_out(f"{name}: {self.told[name]} and {value}")
 
@@ -60,13 +62,7 @@ _PARTS = {
 _OF_ADDRESSES = frozenset({"physical", "page number", "offset", "frame number", "starts", "directory number", "inner number"})
 
 
-class PagingText(Inquiry):
-    """A problem of a paged memory; tables may stand in it."""
-
-    spaced = False
-
-
-def paging(text: str) -> tuple[PagingText, _Read, Translation | None] | None:
+def paging(text: str) -> tuple[AddressInquiry, Read, Translation | None] | None:
     """The text's quantities, questions and page table; None: no problem of a paged memory.
 
     Raises:
@@ -74,18 +70,38 @@ def paging(text: str) -> tuple[PagingText, _Read, Translation | None] | None:
     """
     if not patterns.search("页|块号", text):
         return None
-    reading = PagingText(marked_hexadecimal(plain(with_width_used(text))))
+    # That there is a TLB, of which nothing more is told, changes no address.
+    text = patterns.sub(
+        r"(?:(?<=[,;。，；])|^|(?<=系统))(?:系统)?(?:中)?(?:还)?(?:具有|设有|配有|有|采用|使用)(?:了)?(?:快表|TLB)(?:\((?:TLB|快表)\))?(?:[,，][^,;。，；\d]*(?:其中|快表|里|中))?(?=[,;。，；])",
+        "",
+        text,
+    )
+    text = patterns.sub(r"[,，]\s*选哪个(?=\s*[?？]?\s*$)", ",物理地址是多少", text)
+    text = patterns.sub(r"[,，](?=(?:分别|各)(?:是|为)(?:多少|几))", "", text)  # of what stands before it
+    text = patterns.sub(r"(?<=的)((?:物理|实)地址)\s*[。.]?\s*$", r"\1是多少", text)
+    text, words = words_as_bytes(plain(of_one_segment(with_width_used(usual(text)))))
+    reading = AddressInquiry(marked_hexadecimal(text))
     reading.refuse(BARE_PAIRS)
     reading.refuse(rf"(?:物理|实|主存|内存|绝对)地址(?:分别|依次)?(?:为|是|=|:)*\s*(?:{HEXADECIMAL}|\d+(?!\s*(?:\d|个|位|bit)))")
     reading.refuse(r"(?:偏移|位移)(?:量|地址)?(?:为|是|=)\s*\d(?!\d*\s*(?:位|bit))")
     take_asides(reading)
-    fitted = bool(reading.take_all(FITTED))
+    used = take_used(reading)
+    touched = take_touched(reading)
+    fitted = reading.take_all(FITTED)
     for aside in ASIDES:
         reading.take_all(aside)
     reading.refuse(REFUSED)
-    read = _Read(fitted=fitted)
+    read = Read(fitted=bool(fitted), touched=touched, words=words)
+    if fitted and all(patterns.search("内层|二级", match[0]) for match in fitted):
+        read.tell("inner only", 1)
+    if touched:
+        read.asked.append((reading.questions[-1][0], "touched"))
+    if used is not None:
+        read.tell("used low", used[0][0])
+        read.tell("used high", used[0][1])
+        read.asked += used[1]
     for fields in reading.take_all(
-        r"(?<![\d.A-Za-z])(?P<a>\d{1,2})\s*[+|/]\s*(?P<b>\d{1,2})\s*[+|/]\s*(?P<c>\d{1,2})(?:位)?(?![\d.A-Za-z]|\s*[+|/])(?:的)?(?:划分)?"
+        r"(?<![\d.A-Za-z])(?P<a>\d{1,2})\s*[+|/-]\s*(?P<b>\d{1,2})\s*[+|/-]\s*(?P<c>\d{1,2})(?:位)?(?![\d.A-Za-z]|\s*[+|/-])(?:的)?(?:划分)?"
     ):
         for name, group in (("directory bits", "a"), ("inner bits", "b"), ("offset bits", "c")):
             read.tell(name, int(fields[group]))
@@ -104,12 +120,16 @@ def paging(text: str) -> tuple[PagingText, _Read, Translation | None] | None:
     return reading, read, translation
 
 
-def _take_levels(reading: PagingText, read: _Read) -> None:
+def _take_levels(reading: AddressInquiry, read: Read) -> None:
     """The widths of the levels where they are told together, and that an entry takes whole bytes."""
     if reading.take_all(
-        r"\(?(?:若|且|并)?(?:按|以)整(?:数)?(?:个)?字节(?:存放|存储|计算?|对齐)(?:每个|每一个|各)?(?:页)?表项?\)?|\(?(?:每个)?(?:页)?表项(?:的长度)?(?:取|按|占|为)整数?个?字节(?:计|计算)?\)?"
+        r"\(?(?:若|且|并)?(?:按|以)整(?:数)?(?:个)?字节(?:存放|存储|计算?|对齐)(?:(?:每个|每一个|各)?(?:页)?表项?)?\)?|\(?(?:每个)?(?:页)?表项(?:的长度)?(?:取|按|占|为)整数?个?字节(?:计|计算)?\)?|(?:向上)?取整(?:到|为|成)整?(?:数个?)?字节(?:后)?"
     ):
         read.tell("whole bytes", 1)
+    if "级" not in reading.text and reading.take_all(
+        r"(?:且|若)?页表(?:只|仅|恰好|正好|刚好)?(?:占用?|占据)(?:了)?(?:1|一)个?(?:页面|页)(?!表|目录|框)"
+    ):
+        read.tell("table pages", 1)
     widths: list[int] = []
     if row := reading.take(
         r"(?:其中)?(?:各级|三级|两级|四级)(?:页表)?(?:的)?(?:页号|索引|页表索引|页表号)?(?:字段)?(?:的位数)?(?:从高到低)?(?:分别|依次)(?:占|为|是|用)*\s*(?P<list>\d{1,2}\s*位?(?:\s*(?:、|,|和|与)\s*\d{1,2}\s*位?){1,4})"
@@ -117,9 +137,9 @@ def _take_levels(reading: PagingText, read: _Read) -> None:
         widths = [int(part) for part in patterns.findall(r"\d+", row["list"])]
     elif (
         each := reading.take(
-            r"(?:其中)?每(?:一)?(?:级|个级别|层)(?:页表)?(?:的)?(?:页号|索引|页表索引)?(?:都|均|各)?(?:占|用|为|是)\s*(?P<bits>\d{1,2})\s*(?:个)?(?:位|bit)"
+            r"(?:其中)?每(?:一)?(?:级|个级别|层)(?:页表)?(?:的)?(?:页号|索引|页表索引)?(?:都|均|各)?(?:占|用|为|是|有)?\s*(?P<bits>\d{1,2})\s*(?:个)?(?:位|bit)(?:的)?(?:索引|页号)?"
         )
-    ) and (told := patterns.search(r"([二两三四五2345])级", reading.text)):
+    ) and (told := patterns.search(r"([二两三四五2345])\s*级", reading.text)):
         widths = [int(each["bits"])] * ("一二三四五".find(told[1].replace("两", "二")) + 1 or int(told[1]))
     if len(widths) > 1:
         read.tell("levels", len(widths))
@@ -128,14 +148,23 @@ def _take_levels(reading: PagingText, read: _Read) -> None:
         read.tell("page bits", sum(widths))
 
 
-def _read_clause(reading: PagingText, start: int, end: int, read: _Read, carried: list[str], translation: Translation | None) -> None:
+def _read_clause(reading: AddressInquiry, start: int, end: int, read: Read, carried: list[str], translation: Translation | None) -> None:
     text = reading.rest
     row = _settled(reading, read, tokens(text, start, end), start)
     if not row:
         return
     stop = reading.text[end : end + 1]
     asks = bool(_ASKS.search(reading.text, start, end)) or stop == "?"
+    if asks and patterns.search(r"各级|每一?级|各字段|各部分", reading.rest[start:end]):
+        if not patterns.search(r"各级页(?:表)?号[^,;。]{0,6}(?:多少|几)位", reading.rest[start:end]):
+            stay_out("what each level has")
+        read.asked.append((start, "split"))
+        reading.questions.append((start, end))
+        reading.asked_at.append((start, "split"))
+        reading.take_spans([(start, end)])
+        return
     used: list[Token] = []
+    again: list[str] = []
     paired = _paired(text, row)
     for token in row:
         if token in paired:
@@ -145,15 +174,17 @@ def _read_clause(reading: PagingText, start: int, end: int, read: _Read, carried
             names = _quantities(text, token, row, carried, used)
             for name in dict.fromkeys(names):
                 if token.sort == "ask":
-                    read.asked.append((token.start, name))
+                    # Of things joined by `and` each may have a unit of its own: `逻辑地址位数和物理地址位数`.
+                    if any(start <= place < end and other == name for place, other in read.asked):
+                        again.append(name)
+                    else:
+                        read.asked.append((token.start, name))
                 else:  # `a valid, a dirty and a used bit, 1 bit each`
                     read.tell(name, token.value * (names.count(name) if name == "control" else 1))
             used.append(token)
-    if asks and patterns.search(r"各级|每一?级|各字段|各部分", reading.rest[start:end]):
-        stay_out("what each level has")
     if asks:
         _ask_of_things(text, start, end, row, used, read, translation)
-    _refuse_passed_over(reading, row, [name for place, name in read.asked if start <= place < end], start, end)
+    _refuse_passed_over(reading, row, again + [name for place, name in read.asked if start <= place < end], start, end)
     things = [token for token in row if token.sort == "thing"]
     for token in things:
         if token.name in carried:
@@ -168,7 +199,7 @@ def _read_clause(reading: PagingText, start: int, end: int, read: _Read, carried
         reading.questions.append((start, end))
 
 
-def _refuse_passed_over(reading: PagingText, row: list[Token], asked: list[str], start: int, end: int) -> None:
+def _refuse_passed_over(reading: AddressInquiry, row: list[Token], asked: list[str], start: int, end: int) -> None:
     """Give up where a clause asks for more than was understood of it.
 
     Raises:
@@ -176,13 +207,15 @@ def _refuse_passed_over(reading: PagingText, row: list[Token], asked: list[str],
     """
     questions = [token for token in row if token.sort == "ask"]
     units = [token for token in questions if token.name]
-    verb = patterns.search(r"(?<![要需])求(?!助|教|救|大|解|指|帮|问)|写出|给出|指出|计算(?!机|题)|算出", reading.text[start:end])
+    verb = patterns.search(
+        r"(?<![要需])求(?!助|教|救|大|解|指|帮|问|分页|页式|分段|段页)|写出|给出|指出|计算(?!机|题)|算出", reading.text[start:end]
+    )
     wants = units or questions or (verb and any(token.sort == "thing" for token in row) and "\ue000" not in reading.rest[start:end])
     if (wants and not asked) or len(units) > len(asked):
         stay_out(f"also asks: {reading.text[start:end]}")
 
 
-def _settled(reading: PagingText, read: _Read, row: list[Token], start: int) -> list[Token]:
+def _settled(reading: AddressInquiry, read: Read, row: list[Token], start: int) -> list[Token]:
     """The tokens of a clause, where names that mean two things are those of what the text speaks of."""
     text, found = reading.text, []
     # `If an inverted table is used, how many entries has the page table?`
@@ -276,7 +309,7 @@ def _joined(text: str, owner: Token, row: list[Token], unit: str) -> list[Token]
 
 
 def _ask_of_things(
-    text: str, start: int, end: int, row: list[Token], used: list[Token], read: _Read, translation: Translation | None
+    text: str, start: int, end: int, row: list[Token], used: list[Token], read: Read, translation: Translation | None
 ) -> None:
     """What a clause asks of things without a unit: the size of a page, the parts of an address, where it is in memory.
 
@@ -284,7 +317,9 @@ def _ask_of_things(
         StayOut: it asks for a part of an address, and there is none.
     """
     bare = next((token for token in row if token.sort == "ask" and not token.name), None)
-    measured = any(token.sort in ("ask", "amount") and token.name for token in row)
+    if bare is not None and patterns.match("[个张条]", text[bare.end :]):
+        stay_out(f"how many of what: {text[start:end]}")
+    measured = any(token.sort in ("ask", "amount") and token.name and (token.sort, token.name) != ("amount", "levels") for token in row)
     for token in row:
         if token.sort != "thing" or token in used:
             continue
@@ -297,11 +332,11 @@ def _ask_of_things(
         elif bare is not None and token.name in _OF_ADDRESSES and not measured:
             stay_out(f"a part of no address: {token.name}")
     sized = [token for token in row if token.sort == "thing" and token.name in NATURAL and token not in used]
-    if not sized or any(token.sort == "amount" for token in row):
+    if not sized or any(token.sort == "amount" and token.name != "levels" for token in row):
         return
     # `Find the number of entries and the size of the table`.
-    wanted = [token for token in sized if patterns.match(r"的?(?:大小|容量|长度|尺寸)", text[token.end :])] if bare is None else []
-    if bare is not None and not measured and not any(token in used for token in row):
+    wanted = [token for token in sized if patterns.match(r"的?总?(?:大小|容量|长度|尺寸)", text[token.end :])] if bare is None else []
+    if bare is not None and not measured and not any(token in used for token in row if token.name not in ("levels", "table")):
         before = [token for token in row if token.sort == "thing" and token.end <= bare.start]
         last = before[-1] if before else sized[0]
         if (
@@ -316,135 +351,3 @@ def _ask_of_things(
             if each not in used:
                 read.asked.append((each.start, QUANTITIES[each.name, NATURAL[each.name]]))
                 used.append(each)
-
-
-def _together(reading: PagingText, read: _Read, translation: Translation | None) -> Recognition | None:
-    """The recognition of what was read; None where nothing is asked, or what is asked does not follow."""
-    names = list(dict.fromkeys(name for _, name in sorted(read.asked, key=lambda one: one[0])))
-    if len(set(read.asked)) > len(names) and any(
-        not name.startswith("address ") and sum(one == name for _, one in set(read.asked)) > 1 for name in names
-    ):
-        return None  # the same once more, of another case
-    if translation is not None and not any(name.startswith("address ") for name in names):
-        return None
-    if not any(name.startswith("inverted") for name in names) and patterns.search("反置|倒置|倒排|反向页表", reading.text):
-        return None  # then what is said of a page table is not said of the usual one
-    told = _told(read, names, reading.text)
-    if told is None or not names:
-        return None
-    known, _ = derived(told)
-    if read.fitted and known.get("top bits", 0) > known.get("index bits", 64):
-        return None
-    sizes = [name for name in names if not name.startswith("address ") and name != "format"]
-    if any(name not in known or name in read.told for name in sizes) or not 1 <= known.get("page", 1) <= 1 << 26:
-        return None
-    if "format" in names and not {"page bits", "offset bits"} <= known.keys():
-        return None
-    values = None
-    parts = [name.removeprefix("address ") for name in names if name.startswith("address ")]
-    if translation is not None and {"directory", "inner"} & set(parts):
-        return _fields(known, told, parts, sizes, translation, reading)
-    if translation is not None:
-        if "directory bits" in told and {"page", "frame"} & set(parts):
-            return None  # which part of the page number is meant is another reader's
-        if "page" not in known or known["page"] & (known["page"] - 1):
-            return None
-        values = translated(translation, parts, known["page"], known.get("process pages", known.get("pages")), reading.text)
-        if values is None or not _within(values, known):
-            return None
-    if bool(parts) != (translation is not None):
-        return None
-    return Recognition(
-        parameters={"sizes": told, "sizes asked": names, "addresses asked": values},
-        understood=(
-            *((named(name), shown(name, value)) for name, value in told.items() if name in read.told or name == "width"),
-            *((("页表", "，".join(f"{entry}→{frame}" for entry, frame in values["frames"])),) if values and values["frames"] else ()),
-            *((("地址", "、".join(f"{one:X}H" if values["hexadecimal"] else str(one) for one in values["addresses"])),) if values else ()),
-        ),
-    )
-
-
-def _fields(
-    known: dict[str, int], told: dict[str, int], parts: list[str], sizes: list[str], translation: Translation, reading: PagingText
-) -> Recognition | None:
-    """The fields of one address of two levels; None where they are not all told, or more is asked."""
-    names = ("directory", "inner", "offset")
-    asked = list(dict.fromkeys("inner" if part == "page" else part for part in parts))
-    if sizes or translation.frames or len(translation.addresses) != 1 or not set(asked) <= set(names) or known.get("levels") != 2:
-        return None
-    high, address = translation.addresses[0]
-    widths = [(name, known.get(f"{name} bits")) for name in names]
-    if high is not None or any(width is None for _, width in widths) or address >> sum(width or 0 for _, width in widths):
-        return None
-    return Recognition(
-        parameters={
-            "sizes asked": [],
-            "split": [width for _, width in widths],
-            "address": address,
-            "asked": [{"directory": "top", "inner": "middle", "offset": "low"}[part] for part in asked],
-            "hexadecimal": bool(patterns.search("十六进制|16进制", reading.text)),
-        },
-        understood=(
-            *((named(name), shown(name, value)) for name, value in told.items() if name != "levels"),
-            ("地址", f"{address:X}H"),
-        ),
-    )
-
-
-def _told(read: _Read, names: list[str], text: str) -> dict[str, int] | None:
-    """The quantities that hold, those of the program for the space's where nothing else is told of it; None where it is not clear which are meant."""
-    told = dict(read.told)
-    told.pop("held", None)
-    if "directory bits" in told and "page bits" in told and "inner bits" not in told:
-        told["inner bits"] = told.pop("page bits")  # beside the number of the directory's entry
-    if {"directory bits", "inner bits"} <= told.keys():
-        told.setdefault("levels", 2)
-    machine = told.pop("machine", None)
-    if machine is not None and not {"width", "space", "pages", "page bits"} & told.keys():
-        told["width"] = machine
-    of_process = {"process", "process pages"} & told.keys()
-    of_space = {"space", "width", "pages", "page bits"} & told.keys()
-    of_table = {"entries", "table", "table pages"} & set(names)
-    if of_process and of_space and of_table:
-        return None
-    if of_process and not of_space:
-        told |= {"pages": told["process pages"]} if "process pages" in told else {"space": told["process"]}
-    if not of_process and {"process", "process pages"} & set(names):
-        known, _ = derived(told)
-        told |= {name: known[other] for name, other in (("process pages", "pages"), ("process", "space")) if other in known}
-    if "entry bits" in names and patterns.search(
-        "不考虑(?:访问|存取)?权限|(?:只|仅)(?:包含|含|有|存放|记录)?(?:物理)?(?:页框号|块号|帧号)", text
-    ):
-        told.setdefault("control", 0)
-    several = told.get("levels", 1) > 1 or "directory bits" in told
-    single = "单级" if {"directory size", "inner size"} <= set(names) else "单级|(?<!第)一级页表"
-    if several and (of_table or patterns.search(single, text)):
-        return None  # of which table
-    return told
-
-
-def _within(values: dict[str, Any], known: dict[str, int]) -> bool:
-    """Whether the addresses are of the space, and the frames in the memory."""
-    if "width" in known and any(address >= 1 << known["width"] for address in values["addresses"]) and values["count"] is None:
-        return False
-    return "frames" not in known or all(frame < known["frames"] for _, frame in values["frames"])
-
-
-def sizes_asked(text: str) -> Recognition | None:
-    """Sizes and widths alone; None: addresses are translated, or another problem."""
-    found = paging(text)
-    if found is None or found[2] is not None:
-        return None
-    reading, read, _ = found
-    finish(reading)
-    return _together(reading, read, None)
-
-
-def addresses_asked(text: str) -> Recognition | None:
-    """Addresses translated by a page table, and the sizes asked with it; None: another problem."""
-    found = paging(text)
-    if found is None or found[2] is None:
-        return None
-    reading, read, translation = found
-    finish(reading)
-    return _together(reading, read, translation)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.generators.quantities import size
@@ -56,6 +56,26 @@ def _positive(number: int) -> int | None:
     return number if number > 0 else None
 
 
+WHOLE = -1
+"""In the place of the bytes used at the low end: all of the space."""
+
+
+def _tables(low: int, high: int, page: int, index: Sequence[int]) -> tuple[int, ...]:
+    """Tables on each level, the top one first, for so many bytes at the two ends of the space; `index`: bits of each level.
+
+    Raises:
+        StayOut: the space is smaller.
+    """
+    counts, bottom, top, below = [], 1 << sum(index) if low == WHOLE else -(-low // page), -(-high // page), 0
+    if bottom + top > 1 << sum(index):
+        stay_out("a program larger than its space")
+    for level in range(len(index) - 1, -1, -1):
+        below += index[level]
+        used = -(-bottom // (1 << below)) + -(-top // (1 << below))
+        counts.append(max(1, min(used, 1 << sum(index[:level]))))
+    return tuple(reversed(counts))
+
+
 RELATIONS: tuple[Relation, ...] = (
     Relation("offset bits", ("page",), _exact, "页面 {0} B = $2^{{{1}}}$ B，页内偏移占 {1} 位。"),
     Relation("page", ("offset bits",), lambda bits: 1 << bits, "页内偏移 {0} 位，页面大小为 $2^{{{0}}}$ = {1} B。"),
@@ -97,9 +117,14 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("levels", ("page bits", "index bits"), _parts, "级数为 ⌈{0}/{1}⌉ = {2}。"),
     Relation("top bits", ("page bits", "levels", "index bits"), _top_bits, "下面各级每级 {2} 位，最高一级占 {0} − ({1} − 1) × {2} = {3} 位。"),
     Relation("directory entries", ("top bits",), lambda bits: 1 << bits, "最高一级页表共 $2^{{{0}}}$ = {1} 项。", firm=False),
+    Relation("directory entries", ("page bits", "index bits", "levels", "inner only"), lambda bits, each, levels, _: 1 << bits - each if levels == 2 and bits > each else None, "二级页号占 {1} 位，页目录共 $2^{{{0} - {1}}}$ = {4} 项。", firm=False),
     Relation("directory bits", ("top bits", "levels"), lambda bits, levels: bits if levels == 2 else None, "页目录号占 {2} 位。", firm=False),
     Relation("page bits", ("levels", "index bits"), lambda levels, bits: levels * bits if levels > 1 else None, "每级 {1} 位，{0} 级页号共 {2} 位。", firm=False),
     Relation("pages", ("table pages", "page entries"), lambda pages, entries: pages * entries, "页表共 {0} × {1} = {2} 项，对应 {2} 页。", firm=False),
+    Relation("tables used", ("used low", "used high", "page", "levels", "directory bits", "inner bits"), lambda low, high, page, levels, *index: sum(_tables(low, high, page, index)) if levels == 2 else None, "用到的页目录和二级页表共 {6} 张，每张一页。"),
+    Relation("tables used", ("used low", "used high", "page", "levels", "top bits", "index bits"), lambda low, high, page, levels, top, each: sum(_tables(low, high, page, (top, *[each] * (levels - 1)))), "用到的各级页表共 {6} 张，每张一页。"),
+    Relation("inner tables used", ("used low", "used high", "page", "levels", "directory bits", "inner bits"), lambda low, high, page, levels, *index: _tables(low, high, page, index)[-1] if levels == 2 else None, "每张二级页表管 $2^{{{5}}}$ 页，共要 {6} 张二级页表。"),
+    Relation("tables used size", ("tables used", "page"), lambda tables, page: tables * page, "共 {0} × {1} = {2} B。"),
     Relation("inner bits", ("levels", "index bits"), lambda levels, bits: bits if levels == 2 else None, "二级页号占 {2} 位。", firm=False),
 )  # fmt: skip
 
@@ -110,6 +135,8 @@ _SAID: dict[str, tuple[str, str]] = {
     "page entries": ("每页", "个页表项"), "inverted entries": ("反置页表", "项"), "directory entries": ("外层页表", "项"),
     "inner entries": ("每张二级页表", "项"), "levels": ("", "级"),
     "page": ("页面大小", ""), "space": ("逻辑空间", ""), "memory": ("内存", ""), "process": ("总长度", ""), "fragment": ("内部碎片", ""), "table": ("一级页表占", ""),
+    "tables used": ("", "页"), "tables used size": ("", ""), "inner tables used": ("二级页表", "张"),
+    "inner only": ("每张二级页表占", "页"), "used low": ("低端用到", ""), "used high": ("高端用到", ""),
     "entry": ("页表项", ""), "inverted size": ("反置页表占", ""), "directory size": ("页目录占", ""), "inner size": ("每张二级页表占", ""),
 }  # fmt: skip
 
@@ -129,10 +156,17 @@ def named(name: str) -> str:
     )  # fmt: skip
 
 
-def shown(name: str, value: int) -> str:
-    """A quantity's value with its unit."""
-    unit = _SAID.get(name, ("", "个"))[1]
-    return f"{value} {unit}" if unit else size(value)
+def unit_of(name: str) -> str:
+    """The unit that a quantity is counted in; empty where it is a size."""
+    return _SAID.get(name, ("", "个"))[1]
+
+
+def shown(name: str, value: int, words: bool = False) -> str:
+    """A quantity's value with its unit; `words`: sizes are in words."""
+    unit = unit_of(name)
+    if value == WHOLE:
+        return "整个空间"
+    return f"{value} {unit}" if unit else f"{value} 字" if words else size(value)
 
 
 def derived(told: _Known) -> tuple[dict[str, int], dict[str, list[str]]]:
@@ -162,6 +196,15 @@ def derived(told: _Known) -> tuple[dict[str, int], dict[str, list[str]]]:
             working[relation.name] = list(dict.fromkeys(steps))
             going = True
     return known, working
+
+
+def index_bits(known: _Known) -> list[int]:
+    """The bits of each level of the page number, the highest first; empty where they are not known."""
+    if {"directory bits", "inner bits"} <= known.keys() and known.get("levels", 2) == 2:
+        return [known["directory bits"], known["inner bits"]]
+    if {"levels", "top bits", "index bits"} <= known.keys():
+        return [known["top bits"], *[known["index bits"]] * (known["levels"] - 1)]
+    return []
 
 
 # A memory may be smaller than its address could reach, a table's entry longer than it must be.

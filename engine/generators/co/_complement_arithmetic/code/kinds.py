@@ -6,14 +6,12 @@ from fractions import Fraction
 from typing import ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._complement_arithmetic.code.solving import value_of
 from engine.generators.co._complement_arithmetic.fixed.numbers import number
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import Clauses
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
-from engine.generators.topic import Topic
 
 TASK = "code kind"
 _NAMES = {"sign": "原码", "ones": "反码", "two": "补码", "excess": "移码"}
@@ -27,8 +25,6 @@ class CodeKinds(Topic):
     words: ClassVar[str] = (
         "十进制数 十进制 二进制 定点小数 定点整数 小数 整数 真值 数 该数 机器数 机器 机器中 计算机 计算机中 中 表示 表示为 对应 对应的 编码 编码方法 编码方式 采用 用 的 若 如果 某 已知 设 则 是 为 哪种 什么 字长 位 存放 存储 寄存器 内容 内 它 其 表示形式 形式 码 这个数 在"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = r"补码|原码|反码|移码|浮点|校验|ASCII|格雷|求|最|相反|绝对值|一半|倍|取反"
 
 

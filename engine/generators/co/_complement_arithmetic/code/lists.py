@@ -7,14 +7,12 @@ from fractions import Fraction
 from typing import ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._complement_arithmetic.code.solving import write
 from engine.generators.co._complement_arithmetic.fixed.numbers import NUMBER, is_binary, number
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Missing, Parameters, Recognition, Solution
-from engine.generators.laws.clauses import Clauses
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import INTEGER, StayOut, stay_out, to_int
-from engine.generators.topic import Topic
 
 TASK = "code list"
 _KINDS = {"原": "sign", "反": "ones", "补": "two", "移": "excess"}
@@ -40,8 +38,6 @@ class CodeList(Topic):
         "下列 以下 下面 各数 各 数 十进制 十进制数 二进制 二进制数 整数 小数 真值 各真值 对应 机器 机器数 字长 数字长 计算机 某机 定点 定点数 定点小数 定点整数 用 表示 写出 求 给出 转换 成 为 的 试 要求 形式 "
         "其中 包括 含 符号位 符号 最高位 编码 码 数据 若 设 假设 带符号 有符号 带符号数 之 D B 题 小题 分别 用十进制 如果 是 则 小数点 在 之后 后 又是 值 结果"
     )
-    ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
     refused: ClassVar[str] = (
         r"浮点|阶码|尾数|IEEE|float|double|BCD|校验|地址|[左右]移(?!码)|无符号|[-+]\s?[A-Za-z]\s?[-+=]|相加|相减|溢出|范围|最[大小](?!位)|比较|哪|寄存器|补码为|原码为|反码为|补=|原=|反=|扩展|左边|右边|十六进制|变形|双符号|模|可能|移(?!码)|取反|求补|[几多][个少](?!\s*[。?]?\s*$)|绝对值|之和|之差|求和|相乘|之积|每位|各位|相反|取负|有无"
     )

@@ -6,12 +6,10 @@ import re
 from typing import Any, ClassVar
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Missing, Recognition
-from engine.generators.laws.clauses import Clauses
 from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import INTEGER, stay_out, to_int
-from engine.generators.topic import Topic
 
 HEX = r"(?<![0-9A-Za-z.])(?:0x[0-9A-Fa-f]{1,16}|[0-9A-Fa-f]{1,16}\s?[Hh])(?![0-9A-Za-z.])"
 BITS = r"(?<![0-9A-Za-z.])[01]{1,4}(?:[ .,]?[01]{1,4}){0,15}B?(?![0-9A-Za-z.])"
@@ -26,11 +24,10 @@ class Codes(Topic):
         "补码 原码 反码 移码 补 原 反 机器数 机器码 编码 整数 带符号 有符号 带符号数 有符号数 带符号整数 有符号整数 无符号 无符号数 无符号整数 定点 定点数 定点整数 定点小数 小数 纯小数 二进制 十六进制 16进制 2进制 十进制 表示 表示法 形式 真值 值 数 负数 正数 字长 机器字长 位 变量 型 计算机 机器 机 内存 寄存器 内容 存放 存储 存 "
         "对应 写成 写作 转成 转换成 换成 化成 用 采用 以 含 符号位 能 所能 它 它的 x 整型 int 里 中 放 放着 初值 做 执行 运算 操作 存于 存在 之后 后 再 说 写 一个 某 数值 分别 结果 得到 变成 数据 符号 给出 个 减法 加法 相加 相减 补码减法 补码加法 加减 加减法 补码运算 补码加减 之和 之差 输出 两个寄存器 寄存器内容 指令 减法指令 加法指令 程序 程序段 代码 表示的 保存 单元 所代表的 所表示的 是 成"
     )
-    ordinary: ClassVar[str] = GENERAL
     shortened = (
         # `FFFF FFDEH` is one code.
         (r"(?<![0-9A-Za-z])([0-9A-F]{4})\s+([0-9A-F]{4})\s?H(?![0-9A-Za-z])", r"\1\2H"),
-        *Clauses.shortened,
+        *Topic.shortened,
     )
     refused: ClassVar[str] = (
         r"模为|(?:几|多少)个[01](?!\d)|BCD|浮点|单精度|双精度|阶码|尾数|Booth|float|double|754|校验|CRC|海明|乘法|除法|证明|电路|Verilog|地址|循环移位|带进位"
@@ -114,7 +111,6 @@ def recognise(text: str) -> Recognition | None:
     events: list[tuple[int, str, Any]] = [(match.start(), "extend", (to_int(match["to"]), match["how"] or "")) for match in extensions]
     events += [(match.start(), "extend", (to_int(extensions[-1]["to"]), match["how"])) for match in again]
     # What is asked.
-    before = problem.rest
     for match in problem.take_asked(
         r"(?P<how>逻辑|算术|算数)?(?P<way>[左右])移(?:动|位)?(?P<n>\d+|[一二两三四五六七八])?\s*(?:位)?(?:\(符号(?:位)?不动\))?(?:(?:以|之)?后)?(?:[,]?(?:则|那么)?(?:该|此)?(?=寄存器|结果))?(?:的)?(?:寄存器(?:里|中)?的?)?(?:机器数|内容|补码|结果|值\(十进制\)|值)?(?:\(十进制\))?(?:分别|各)?(?:变成|变为|得到|得|是|为)*(?:多少|什么|啥)?"
     ):
@@ -210,7 +206,6 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"(?:用|写成|以|换成|转成|再转|表示成|的|写)*(?:十六进制|16进制|二进制|2进制|十进制)(?:数)?(?:形式)?(?:表示|写出|怎么写|形式|的)*(?:是|为)?(?:啥|多少|什么)?|(?<![A-Za-z0-9])x(?![A-Za-z0-9])|(?:两者|它)?(?:与|和)?(?:\ue000)*有(?:什么|何)数值关系|分别(?:是|为|变成|变为)(?:多少|啥|什么)|得(?:到)?什么数?|(?<![A-Za-z0-9])(?:R|A|AC|X)(?![A-Za-z0-9])|(?:又|则|各)(?:是|为)(?:多少|几|啥|什么)|呢"
     )
-    del before
     problem.settle()
     return _understood(problem, events, width, bias, bool(machine))
 

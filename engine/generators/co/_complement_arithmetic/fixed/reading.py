@@ -13,10 +13,9 @@ from typing import Any, ClassVar
 from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._complement_arithmetic.fixed.numbers import NUMBER, Fixed, coded_number, is_binary, number
+from engine.generators.co._topic import Topic
 from engine.generators.kind import Missing, Recognition
-from engine.generators.laws.clauses import Clauses
 from engine.generators.reading import INTEGER, stay_out, to_int
-from engine.generators.topic import Topic
 
 TASK = "fixed"
 _KINDS = {"补": "two", "原": "sign", "反": "ones", "移": "excess"}
@@ -69,7 +68,6 @@ class FixedPoint(Topic):
         "B b 一位 1位 解 例 例题 答 按照 若 设 已知 现有 给定 对应 所示 中 下面 下列 以下 下列各 各 各题 各数 各组 组 组数 题 小题 运算结果 运算器 由 在 实现 进行 执行 某 机内 内 器 所得"
     )
     ordinary: ClassVar[str] = f"{GENERAL} 运算过程 计算步骤 运算步骤 详细运算过程 竖式 算式"
-    shortened = Clauses.shortened
     refused: ClassVar[str] = (
         r"浮点|阶码|尾数|IEEE|float|double|BCD|余3|校验|地址|[左右]移|移码|无符号|逻辑|电路|寄存器|OF|CF|ZF|SF|标志|进位|截断|舍入|模\s?2(?!\^)|CRC|十六进制|机器周期|时间|延迟|绝对值|移(?!码)|取反|求补|[几多少]个|每一?位|相反数"
     )

@@ -190,7 +190,7 @@ def mix(text: str) -> Recognition | None:
     later = change.start() if change else len(reading.rest)
     if change:
         later = max(reading.rest.rfind(mark, 0, change.start()) for mark in ",;。?!:\n") + 1
-    before, after = reading.rest[:later], reading.rest[later:]
+    before = reading.rest[:later]
     told, spans = _mix(before)
     if len(told.amounts) < 2 or (kinds is not None and to_int(kinds["n"]) != len(told.amounts)):
         return None
@@ -203,7 +203,6 @@ def mix(text: str) -> Recognition | None:
         reading.take_all(
             r"(?:其余|其他|其它|别的)(?:各?类|指令|条件|的|类型|所有)*(?:条数|数量|CPI)?(?:都|均|保持)*不变|(?:主频|时钟频率|CPI|时钟周期|条数)(?:和|与|、)?(?:主频|时钟频率|CPI|条数)?(?:都|均|保持)*不变|(?:编译)?(?:优化|改进)(?:以|之)?后|(?:进行|经过|通过)*(?:编译)?优化"
         )
-    del after
     values = reading.assign(
         (
             Role(name="hertz", quantity=FREQUENCY, read=to_hertz, alone=True),

@@ -45,7 +45,7 @@ from engine.generators.solving import Solved, solve_text
         # 1 + 0.25 × 0.4 × 1 + 0.15 × 2.
         ("五级流水线，load占25%，其中40%的load后紧跟使用其结果的指令（停1拍），分支占15%且每次停2拍，其余无阻塞，平均CPI为多少", "1.4"),
         # 8 lines, 9 blocks in a round: LRU never hits.
-        ("8个块的全相联Cache，循环依次访问9个不同的主存块，重复20轮，用LRU，总命中次数？", "0 次"),
+        ("8个块的全相联Cache，循环依次访问9个不同的主存块，重复20轮，用LRU，总命中次数？", "命中 0 次"),
         # 1.5 + 1.4 × 2 % × 50.
         ("理想CPI为1.5，每条指令平均访存1.4次，Cache缺失率2%，缺失损失50个周期，实际CPI等于多少", "2.9"),
         # 1 + 5 % × (8 + 20 % × 60).
@@ -58,7 +58,7 @@ from engine.generators.solving import Solved, solve_text
             "顺序方式 800 ns，交叉方式 350 ns",
         ),
         # The fifth eighth of 64 K.
-        ("用74LS138接片选，A15 A14 A13做C B A，Y5对应的地址范围是什么", "A000H~BFFFH"),
+        ("用74LS138接片选，A15 A14 A13做C B A，Y5对应的地址范围是什么", "`A000H～BFFFH`"),
         # 1000 interrupts of 60 μs a second.
         ("设备每传一个字符要中断一次，中断处理一次60us，设备速率是每秒1000字符，CPU花在这上面的比例", "占 CPU 时间的 6%"),
         # 4096 ÷ 4 cycles of 100 ns.

@@ -1,0 +1,1 @@
+"""Intervals and squares: simulator, readers and answers."""

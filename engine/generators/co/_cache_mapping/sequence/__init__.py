@@ -1,1 +1,0 @@
-"""Hits and misses over a sequence of accesses."""

@@ -64,6 +64,8 @@ _FORMS = (
         wrong="^[01]{2,}$",
     ),
     _Form(rf"之和(?:[是为](?:多少|几))?{_END}", wrong="[01]{5,}"),
+    # the top table of several levels is no longer than a page
+    _Form(r"[外顶高][层级]页表[^?]*\?\s*占(?:几|多少)个?页", wrong=r"(?<!\d)\d{2,} 页"),
     # digits of another system of notation
     _Form(rf"(?<![用以为位])的?二进制(?:值|数|表示|形式)?{_END}", wrong=r"^[^\d]*\d*[2-9]\d*$"),
     _Form(rf"的?十进制(?:值|数|表示|形式)?{_END}", wrong=r"^[^\d]*[01]{3,}$"),

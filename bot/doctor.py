@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 
 from bot.settings import Settings
-from bot.status import Line, model_lines, platform_lines
+from bot.status import Line, model_lines, platform_lines, setting_lines
 from engine.errors import ShanganError
 from engine.exams import load_exams
 from engine.models import open_chat_model
@@ -18,7 +18,9 @@ from kb.ownership import current_owner
 
 async def examine(settings: Settings) -> dict[str, list[Line]]:
     """Every section with its lines; a line in state `failed` names what to do."""
+    misspelt = setting_lines()
     return {
+        **({"设置": misspelt} if misspelt else {}),
         "平台": [*platform_lines({}, settings), *_platforms(settings)],
         "模型": _models(settings),
         "内容": [*_exams(settings), *(await _knowledge(settings))],

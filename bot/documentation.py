@@ -70,7 +70,7 @@ def content_table() -> str:
 def content_page() -> str:
     """`docs/content.md`: what every exam's bank holds, point by point."""
     pages = [bank_stats(exam, Bank.load(exam)).to_markdown() for exam in load_exams(PROJECT / "data" / "exams").values()]
-    return "由 `python -m bot.documentation` 写成，与 `shangan bank stats` 相同。\n\n" + "\n\n".join(pages) + "\n"
+    return "由 `python -m bot.documentation` 写成，数目与 `shangan bank stats` 的相同。\n\n" + "\n\n".join(pages) + "\n"
 
 
 def review_pages() -> dict[Path, str]:

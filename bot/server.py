@@ -35,7 +35,7 @@ from bot.platforms import Surroundings, build_adapters, nonebot_settings
 from bot.sending import Outlet
 from bot.services import Services
 from bot.settings import Settings
-from bot.status import as_data, model_lines, platform_lines, table
+from bot.status import as_data, model_lines, platform_lines, setting_lines, table
 from bot.suggesting import Suggesting
 from bot.supervision import Supervisor
 from bot.warming import warm
@@ -69,6 +69,9 @@ async def serve(settings: Settings, console: Console) -> None:
     except Timeout:
         raise SettingsError(f"{settings.home} 已经有一个机器人在运行。先停掉它，或用 SHANGAN_HOME 另开一个目录。") from None
     try:
+        # Before anything is written to the window: whoever sees this need not read anything else.
+        if not _is_free(settings.host, settings.port):
+            raise _port_taken(settings.port)
         set_up_logging(settings)
         services = await build(settings, f"http://127.0.0.1:{settings.port}/control")
         try:
@@ -152,17 +155,37 @@ class _Server(uvicorn.Server):
             self._captured_signals = [number for number in self._captured_signals if number != signal.SIGTERM]
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        port = self._services.settings.port
         try:
             await super().startup(sockets)
-        except SystemExit:  # uvicorn's way of saying that it cannot listen
-            raise SettingsError(f"端口 {port} 用不了（多半是被别的程序占着），没有启动。换一个：SHANGAN_PORT={port + 1}") from None
+        except SystemExit:  # uvicorn's way of saying that it cannot listen: somebody else was quicker
+            raise _port_taken(self._services.settings.port) from None
         _announce(self._services, self._console, self._statuses())
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         # First, while the platforms that call the bot are still connected.
         await self._dispatcher.drain(LAST_ANSWERS)
         await super().shutdown(sockets)
+
+
+def _is_free(host: str, port: int) -> bool:
+    """Whether a server could listen there now."""
+    try:
+        places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        for family, kind, protocol, _, address in places:
+            with socket.socket(family, kind, protocol) as probe:
+                if os.name == "posix":  # as the server does; elsewhere it would take a port that is in use
+                    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                if family == socket.AF_INET6:
+                    probe.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+                probe.bind(address)
+    except OSError:
+        return False
+    return True
+
+
+def _port_taken(port: int) -> SettingsError:
+    other = port + 1 if port < 65535 else port - 1
+    return SettingsError(f"端口 {port} 用不了（多半是被别的程序占着），没有启动。换一个：SHANGAN_PORT={other}")
 
 
 def _storage_secret(settings: Settings) -> str:
@@ -217,6 +240,8 @@ def _statuses(services: Services, supervisor: Supervisor) -> dict[str, AdapterSt
 
 def _announce(services: Services, console: Console, statuses: Mapping[str, AdapterStatus]) -> None:
     settings = services.settings
+    if misspelt := setting_lines():
+        console.print(table(misspelt, "设置"))
     console.print(table(platform_lines(statuses, settings), "平台"))
     console.print(table(model_lines(settings, services.library.embedder_name), "模型"))
     console.print(f"配对码 [bold]{services.pairing.code}[/bold]：在任何聊天里发 /设置 配对 {services.pairing.code} 就成为机器人的主人")

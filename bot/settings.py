@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import ipaddress
 from datetime import time
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, SettingsConfigDict
 
 from engine.errors import SettingsError
 from engine.models import ModelChoice
 
 PROJECT = Path(__file__).resolve().parents[1]
+
+OTHER_VARIABLES = {"SHANGAN_ENVIRONMENTS", "SHANGAN_KINDS", "SHANGAN_MODELS", "SHANGAN_PROVE", "SHANGAN_WRITE_GOLDEN"}
+"""Variables that begin like a setting and are read elsewhere: where the embedder lies, and what the tests are asked for."""
 
 
 def _zone(name: str) -> str:
@@ -153,6 +157,16 @@ def load_settings() -> Settings:
     except ValidationError as error:
         faults = "\n".join(f"  SHANGAN_{str(fault['loc'][0]).upper()} = {fault['input']!r}：{_wrong(fault)}" for fault in error.errors())
         raise SettingsError(f"有 {error.error_count()} 项设置不对，还没有启动：\n{faults}\n请改好 .env 或环境变量再试。") from None
+
+
+def unknown_settings() -> dict[str, str]:
+    """Names in the environment and in `.env` that begin like a setting and are none, with the one they may mean (empty: none is near)."""
+    given = {name.upper() for name in (*EnvSettingsSource(Settings).env_vars, *DotEnvSettingsSource(Settings).env_vars)}
+    # Without what they all begin with, which would make any two alike.
+    names = {name.removeprefix("SHANGAN_") for name in given - OTHER_VARIABLES if name.startswith("SHANGAN_")}
+    known = {name.upper() for name in Settings.model_fields}
+    near = {name: get_close_matches(name, known, 1) for name in sorted(names - known)}
+    return {f"SHANGAN_{name}": f"SHANGAN_{meant[0]}" if meant else "" for name, meant in near.items()}
 
 
 def _wrong(fault: ErrorDetails) -> str:

@@ -9,20 +9,37 @@ from typing import Any
 from rich.table import Table
 
 from bot.platforms import PLATFORMS
-from bot.settings import Settings
+from bot.settings import Settings, unknown_settings
 from engine.messages import AdapterStatus
 from engine.models import missing_setting
 
-_STATES = {"on": "[green]已开启[/green]", "waiting": "[yellow]等待连接[/yellow]", "off": "[dim]未开启[/dim]", "failed": "[red]出错[/red]"}
+_STATES = {
+    "on": "[green]已开启[/green]",
+    "waiting": "[yellow]等待连接[/yellow]",
+    "off": "[dim]未开启[/dim]",
+    "failed": "[red]出错[/red]",
+    "unknown": "[yellow]不认识[/yellow]",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One platform or model. `state` is as in `AdapterStatus`; `detail` says who is connected or which setting is missing."""
+    """One platform, model or setting. `state` is as in `AdapterStatus`, or `unknown`: a setting that does not exist.
+
+    `detail` says who is connected or which setting is missing.
+    """
 
     name: str
     state: str
     detail: str
+
+
+def setting_lines() -> list[Line]:
+    """The settings that are none: mostly names with a slip, which would otherwise do nothing and say nothing."""
+    return [
+        Line(name, "unknown", "没有这项设置，写了不起作用" + (f"。是不是 {meant}？" if meant else ""))
+        for name, meant in unknown_settings().items()
+    ]
 
 
 def platform_lines(statuses: Mapping[str, AdapterStatus], settings: Settings) -> list[Line]:

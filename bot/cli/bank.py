@@ -101,8 +101,7 @@ async def import_questions(
 @shown_errors
 async def stats(exam: ExamOption = None, as_json: Json = False) -> None:
     """每个知识点有多少题、什么难度，缺的点名。"""
-    from rich.markdown import Markdown
-
+    from bot.cli.bank_tables import stats_shown
     from bot.settings import load_settings
     from engine.exams import load_exams
     from engine.questions.bank import Bank
@@ -117,7 +116,8 @@ async def stats(exam: ExamOption = None, as_json: Json = False) -> None:
     if as_json:
         typer.echo(json.dumps(counted.as_dict(), ensure_ascii=False, indent=2))
     else:
-        out.print(Markdown(counted.to_markdown()))
+        for shown in stats_shown(counted):
+            out.print(shown)
 
 
 @app.command("review")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.commands.command import Command, Context, Replies, Typing
+from bot.places import place_names
 from engine.daily import OWN_REASONS
 from engine.messages import Argument, Reply, Sent
 from engine.storage.outbox import DeliveryRecord
@@ -70,9 +71,11 @@ async def run(context: Context) -> Replies:
             yield Reply.of("各处的推送情况只给机器人的主人看。先用 /设置 配对 认领。")
             return
         records = await services.outbox.recent(None, "daily", MOST_SHOWN)
-        yield Reply.of(
-            "最近的推送：\n\n" + "\n".join(f"- {record.scene} {_told(record)}" for record in records) if records else "还没有推送过。"
-        )
+        if not records:
+            yield Reply.of("还没有推送过。")
+            return
+        names = await place_names((record.scene for record in records), scene, services.learners)
+        yield Reply.of("最近的推送：\n\n" + "\n".join(f"- {names[record.scene]}：{_told(record)}" for record in records))
         return
     if argument in ("状态", "status"):
         records = await services.outbox.recent(scene, "daily")

@@ -11,6 +11,9 @@ from engine.messages import Argument, Attachment, Reply
 from kb.books import BookInfo
 
 POLL_SECONDS = 0.5
+TERMINAL = "terminal"
+"""The platform on which nobody can send a file."""
+
 _PHASES = {"": "排队中", "files": "正在读", "vectors": "正在算向量"}
 
 
@@ -27,12 +30,12 @@ async def run(context: Context) -> Replies:
             async for reply in take_files(context):
                 yield reply
             return
-        yield Reply.of(_listed(mine))
+        yield Reply.of(_listed(mine, context))
         return
     wanted = title.strip().strip("《》")
     found = [book for book in mine if book.title == wanted]
     if action not in ("给", "删", "give", "remove") or not found:
-        yield Reply.of(f"没有找到《{wanted or action}》。\n\n{_listed(mine)}")
+        yield Reply.of(f"没有找到《{wanted or action}》。\n\n{_listed(mine, context)}")
         return
     book = found[0]
     if action in ("给", "give"):
@@ -103,9 +106,11 @@ async def _followed(context: Context, job: int, title: str = "", sent_as: Mappin
 _ONLY_OWNERS = "加资料要先成为机器人的主人：把启动窗口里的配对码发给我，/设置 配对 六位数字，再来一次。"
 
 
-def _listed(books: list[BookInfo]) -> str:
+def _listed(books: list[BookInfo], context: Context) -> str:
     if not books:
-        return "你还没有加过资料。私聊里把文件发给我就行：Markdown、文本、PDF、DOCX、PPTX、HTML。"
+        sends = context.incoming.scene.platform != TERMINAL
+        how = "私聊里把文件发给我就行" if sends else "终端里发不了文件，另开一个窗口运行 shangan kb add 文件"
+        return f"你还没有加过资料。{how}：Markdown、文本、PDF、DOCX、PPTX、HTML。"
     lines = "\n".join(f"- 《{book.title}》{book.passages} 段，{len(book.scenes)} 个地方能查" for book in books)
     return f"你的资料：\n\n{lines}\n\n在群里发 /资料 给 书名，那个群就能查；/资料 删 书名 拿掉。"
 

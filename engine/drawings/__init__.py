@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.drawings.card import Card, card, markdown_card
+from engine.drawings.head_path import HeadPath, Stop
 from engine.drawings.model import (
     Bar,
     Bars,
@@ -12,14 +13,12 @@ from engine.drawings.model import (
     Fields,
     Gantt,
     Grid,
-    HeadPath,
     Lane,
     Mark,
     MemoryMap,
     Region,
     Row,
     Span,
-    Stop,
     Tone,
 )
 from engine.drawings.rendering import WIDTH, render_png

@@ -115,30 +115,6 @@ class Gantt(Drawing):
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
-    """A place on a head's way. `tone` is the line's that leads here: quiet for a return that serves nobody."""
-
-    at: float
-    tone: Tone = "plain"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadPath(Drawing):
-    """A disk arm's way: places from left to right, time downwards."""
-
-    template: ClassVar[str] = "head_path"
-
-    least: float
-    greatest: float
-    stops: tuple[Stop, ...]
-
-    @property
-    def alt(self) -> str:
-        """The stops in order."""
-        return f"{self.title}：" + " → ".join(f"{stop.at:g}" for stop in self.stops)
-
-
-@dataclass(frozen=True, slots=True)
 class Region:
     """A stretch of an address space: what is there, how long it is."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
 
 from engine.drawings.model import Drawing, Mark, Tone
 
@@ -41,3 +41,9 @@ class Sequence(Drawing):
             if message.label
         )
         return f"{self.title}：" + "；".join(told)
+
+    def data(self) -> dict[str, Any]:
+        """With how far along its way a message's label stands, from 0 to 1."""
+        # Between two parties nearer to the sender, so that what goes there and what comes back have their labels apart.
+        share = 0.35 if len(self.parties) == 2 else 0.5
+        return {**asdict(self), "label_share": share}

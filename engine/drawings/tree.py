@@ -18,6 +18,7 @@ class Node:
         parent: the place of its parent among the nodes, before its own; -1: a root.
         side: which child of a binary tree's node it is; empty in other trees, whose children stand in the order given.
         edge: what stands at the line to the parent (0 and 1 of a prefix code).
+        below: what stands below the node, in smaller type.
     """
 
     label: str
@@ -25,6 +26,7 @@ class Node:
     side: Side = ""
     tone: Tone = "plain"
     edge: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def bracketed(nodes: tuple[Node, ...]) -> str:
                 parts.append("-")
             elif len(children) == 1 and nodes[child].side == "right":
                 parts.insert(0, "-")
-        return nodes[number].label + (f"({', '.join(parts)})" if parts else "")
+        node = nodes[number]
+        return node.label + (f"（{node.below}）" if node.below else "") + (f"({', '.join(parts)})" if parts else "")
 
     return "，".join(told(root) for root in _children(nodes, -1))
 
@@ -128,6 +131,7 @@ def _placed(nodes: tuple[Node, ...]) -> dict[str, Any]:
                 "label": node.label,
                 "tone": node.tone,
                 "edge": node.edge,
+                "below": node.below,
                 "parent": node.parent,
                 "x": centres[number],
                 "level": levels[number],

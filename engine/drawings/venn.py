@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Any, ClassVar
 
+from engine.drawings.labels import PAGE, text_width
 from engine.drawings.model import Drawing
 
 _RADIUS, _APART = 74.0, 46.0  # points; from the middle of the picture to a circle's middle
 _MIDDLE = (166.0, 130.0)
+_SIZE, _GAP = 13.0, 10.0  # points: a name's type, and what two names beside each other keep apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +53,26 @@ class Venn(Drawing):
             "radius": _RADIUS,
             "height": height + _APART * (1 if three else 0) + _RADIUS + (24 if three else 12),
             "circles": [list(middle) for middle in middles],
-            "names": [
-                {"label": name, "at": [middle[0], middle[1] + _RADIUS + 12 if three and place == 2 else middle[1] - _RADIUS - 11]}
-                for place, (name, middle) in enumerate(zip(self.sets, middles, strict=True))
-            ],
+            "names": self._names(middles),
             "parts": [
                 {"label": text, "asked": bits in self.asked, "at": list(self._place(bits, middles))}
                 for bits, text in sorted(self.parts.items())
             ],
         }
+
+    def _names(self, middles: list[tuple[float, float]]) -> list[dict[str, Any]]:
+        """Each over its circle, the third below it; two that would touch stand on either side of the middle, smaller if need be."""
+        widths = [text_width(name, _SIZE) for name in self.sets]
+        beside = (widths[0] + widths[1]) / 2 + _GAP > middles[1][0] - middles[0][0]
+        names = []
+        for place, (name, (x, y), width) in enumerate(zip(self.sets, middles, widths, strict=True)):
+            room = (PAGE - _GAP) / 2 if place < 2 and beside else PAGE
+            size = _SIZE * min(1.0, room / width)
+            if place < 2 and beside:
+                x = _MIDDLE[0] + (-1 if place == 0 else 1) * (_GAP + min(width, room)) / 2
+            top = y + _RADIUS + 12 if place == 2 else y - _RADIUS - 11
+            names.append({"label": name, "at": [x, top], "size": size})
+        return names
 
     def _place(self, bits: int, middles: list[tuple[float, float]]) -> tuple[float, float]:
         """A place inside a part: the mean of its sets' middles, pushed away from the middle of the picture and of the other sets."""

@@ -71,6 +71,14 @@ class Learners:
             rows = await connection.execute(select(Identity.learner_id, Identity.name).where(Identity.learner_id.in_(learner_ids)))
             return {row.learner_id: row.name for row in rows if row.name}
 
+    async def called(self, people: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """What people, by platform and id, are called there; those without a name are left out."""
+        async with self._database.reading() as connection:
+            rows = await connection.execute(
+                select(Identity.platform, Identity.person, Identity.name).where(Identity.person.in_({person for _, person in people}))
+            )
+            return {(row.platform, row.person): row.name for row in rows if row.name and (row.platform, row.person) in people}
+
     async def pair(self, platform: str, sender: Sender, now: datetime) -> None:
         """Make a person an owner of this bot."""
         async with self._database.writing() as connection:

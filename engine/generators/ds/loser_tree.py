@@ -90,14 +90,16 @@ def _words(keys: Sequence[int]) -> str:
 
 def _drawing(keys: Sequence[int], tree: Sequence[int]) -> Tree:
     count = len(keys)
-    nodes = [Node(f"胜 {tree[0]}")]
+    nodes = [Node(f"{tree[0]}", tone="good")]
     place = {0: 0}
     for node in range(1, 2 * count):
         parent = node // 2
-        label = f"败 {tree[node]}" if node < count else f"段{node - count}: {keys[node - count]}"
         place[node] = len(nodes)
-        nodes.append(Node(label, place[parent], "", "plain" if node < count else "quiet"))
-    return Tree(title="败者树", note="结点中是归并段号", stages=(Stage("", tuple(nodes)),))
+        if node < count:
+            nodes.append(Node(f"{tree[node]}", place[parent]))
+        else:
+            nodes.append(Node(f"{keys[node - count]}", place[parent], tone="quiet", below=f"段{node - count}"))
+    return Tree(title="败者树", note="叶是关键字，其余是段号；绿色优胜，其下是败者", stages=(Stage("", tuple(nodes)),))
 
 
 def _matches(keys: Sequence[int]) -> str:

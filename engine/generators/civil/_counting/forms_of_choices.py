@@ -90,33 +90,6 @@ _MENU = Form(
 )
 
 
-def _equal_teams(told: Told) -> Made:
-    places = told.number("all", "m")
-    shares = [[told.number("all", "a"), told.number("each", "a")], [told.number("all", "b"), told.number("each", "b")]]
-    one, other = told.get("all", "one"), told.get("all", "other")
-    names = [(told.get("each", f"{each}{place}")) for each in ("one", "other") for place in ("", "2") if told.get("each", f"{each}{place}")]
-    if names != [one, other] or any(number != share * places for number, share in shares) or not 2 <= places <= 6:
-        stay_out("they do not come out even")
-    understood = (
-        ("人", f"{one} {shares[0][0]}、{other} {shares[1][0]}"),
-        ("去处", str(places)),
-        ("每处", f"{one} {shares[0][1]}、{other} {shares[1][1]}"),
-    )
-    return "equal_teams", [places, shares], understood
-
-
-_SORT = rf"[\u4e00-\u9fff]{{0,4}}?(?:{PERSON}|主管|销售人员|技工|男生|女生)"
-_EQUAL_TEAMS = Form(
-    "equal_teams",
-    {
-        "all": rf"(?:现|拟|将|把|有|派|派出|选派|,)*(?P<a>{N})(?:名|个|位)(?P<one>{_SORT})(?:和|、|与|及)(?P<b>{N})(?:名|个|位)(?P<other>{_SORT})(?:被|全部|要|去|分别)*(?:分配|分派|派|前往|分|安排|赴|到|去)+(?:给)?(?P<m>{N})(?:座|个|所|家|支)(?:不同的?)?[\u4e00-\u9fff]{{0,4}}?{PLACE}",
-        "each": rf"(?:要求|且|,)*(?:每|各)(?:座|个|所|家|支)?[\u4e00-\u9fff]{{0,6}}?(?:都|各)?(?:分配|安排|派|分到|有|需要?|去|得到)*(?:(?P<a>{N})(?:名|个|位)?(?P<one>{_SORT})|(?P<one2>{_SORT})(?P<a2>{N})(?:名|个|位)?)(?:和|、|,|与)?(?:(?P<b>{N})(?:名|个|位)?(?P<other>{_SORT})|(?P<other2>{_SORT})(?P<b2>{N})(?:名|个|位)?)(?=[,;。?])",
-    },
-    _equal_teams,
-    other="甲|至少|至多|最多|最少|不能|必须|同一|相邻",
-)
-
-
 def _some_kinds(told: Told) -> Made:
     number, low = told.number("kinds"), told.number("least")
     high = told.number("most") if told.said("most") else number
@@ -236,5 +209,57 @@ def pairs_taken(told: Told) -> Made | None:
     return "pairs_taken", [pairs, take, what], (("双数", str(pairs)), ("取", str(take)), ("求", asked))
 
 
+def _covering(told: Told) -> Made:
+    names, people = told.get("who", "names"), told.get("who")
+    count = to_int(people) if people else len(patterns.split("[、和与]", names))
+    things, take, again = told.number("things"), told.number("take"), told.get("all")
+    if (
+        (names and len(patterns.split("[、和与]", names)) != count)
+        or (again and to_int(again) != things)
+        or not take < things <= count * take
+    ):
+        stay_out("who chooses of what")
+    return "covering", [count, things, take], (("几家各选", f"{count} 家，{things} 种里各选 {take} 种"), ("条件", "每种都有人选"))
+
+
+_COVERING = Form(
+    "covering",
+    {
+        "who": rf"(?P<names>[甲乙丙丁A-D](?:[、和与][甲乙丙丁A-D]){{1,3}})?(?<!第)(?P<n>[两二三四2-4])(?:个|名|位)?(?:{PERSON}|{PLACE}|单位|家庭)",
+        "all": rf"(?:已知|且|并且|要求|,)*(?:这|上述|所有)*(?:的)?(?P<n>{N})(?:种|门|类|项|本)[\u4e00-\u9fff]{{0,4}}?(?:都|均)(?:要|必须)?(?:至少)?(?:有|被)(?:人|部门|科室|单位|{PERSON})?(?:订阅|选择|订购|选修|选中|选|订|报名)(?:了|到|过)?",
+        "things": rf"(?:从|有|现有|的|共|提供|这)*(?P<n>{N})(?:种|门|类|项|本)(?:不同的?)?(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:中|里|可供选择|供选择)?(?=[,;。选任订各挑])",
+        "take": rf"(?:分别|各自|每(?:个|名|位)?(?:人|部门|科室|单位)|都|各|要|均)*(?:任意|任)?(?:选择?|订阅?|挑选?|选修|订购)(?:了)?(?P<n>{N})(?:种|门|类|项|本)(?:订阅|选修|学习|阅读)?",
+    },
+    _covering,
+    other=r"至少(?:有)?[一1](?:种|门)|相同|不同的?(?:报纸|期刊|课程)|恰|不选|必选|重复|概率|已知(?!这|上述|所有|\d)|(?:甲|乙|丙|[A-D])(?:部门|科室|单位|人)?(?:选|订|已|没|未|只|不|必)",
+    idle="(?:每|[两二三])(?:个|名|位)?(?:人|部门|科室|单位)的?|各自?|分别|阅览室|甲|乙",
+)
 _PAIRS = Form("pairs_taken", PAIRS_TAKEN, pairs_taken, idle="混放|鞋柜")
-CHOICE_FORMS = (_ROUTES, _MENU, _EQUAL_TEAMS, _SOME_KINDS, _PURCHASES, _IN_TURN, _PAIRS)
+
+
+def _posts(told: Told) -> Made:
+    total, takes = told.number("of"), [to_int(each["n"] or each["n2"]) for each in told.every["posts"]]
+    names = [each["what"] or each["what2"] for each in told.every["posts"]]
+    if len(takes) < 2 or len(set(names)) != len(names) or sum(takes) > total:
+        stay_out("which posts")
+    return (
+        "taken_in_turn",
+        [total, takes],
+        (("共", f"{total} 人"), ("选", "、".join(f"{name} {n}" for name, n in zip(names, takes, strict=True)))),
+    )
+
+
+_POST = r"(?:正|副)?[\u4e00-\u9fff]{0,2}(?:长|主任|书记|主席|主持人|经理|[委队组成干]员|班子成员|记录员|秘书|裁判|督导)"
+_POSTS = Form(
+    "posts",
+    {
+        "of": rf"(?:要|拟|需|现)*(?:从|有)(?P<n>{N})(?:名|个|位)(?:候选人|{PERSON})(?:中|,)",
+        "take": rf"(?:推选|评选|选举|选拔|选聘|选派|选|推举)(?:出)?(?={N}|{_POST}{N})",
+    },
+    _posts,
+    every={
+        "posts": rf"(?P<n>{N})(?:名|个|位)(?P<what>{_POST})(?:[、,和与及]|(?=[,;。问则]|$))|(?P<what2>{_POST})(?P<n2>{N})(?:名|人)(?:[、,和与及]|(?=[,;。问则]|$))"
+    },
+    other="男|女|其中|至少|至多|不|必须|只|甲|小[\u4e00-\u9fff]|各|分别|老[王李张刘赵]|(?<=[和、])\\d+名[^,;。]{1,4}中",
+)
+CHOICE_FORMS = (_POSTS, _COVERING, _ROUTES, _MENU, _SOME_KINDS, _PURCHASES, _IN_TURN, _PAIRS)

@@ -136,7 +136,7 @@ _ROUND = Form(
 def _of_groups(told: Told) -> Made | None:
     """Groups of told sizes that each stay together in a row."""
     count = told.number("groups")
-    sizes = [to_int(each) for each in patterns.split("[、,和]", told.get("sizes", "list"))] if told.get("sizes", "list") else []
+    sizes = [to_int(each) for each in patterns.findall(N, told.get("sizes", "list"))]
     sizes = sizes or [to_int(told.get("sizes", "n") or told.get("sizes", "n2"))] * count
     if len(sizes) != count or not 2 <= count <= 10 or max(sizes) > 8:
         stay_out("how many of each")
@@ -150,12 +150,12 @@ _GROUPS_TOGETHER = Form(
     "groups_together",
     {
         "groups": rf"(?P<n>{N})(?:个|所|家|支)(?:不同的?)?{_GROUP}的?",
-        "sizes": rf"每(?:个|所|家|支)?{_GROUP}?{_SEND}(?P<n>{N})(?:个|名|位)?{_MEMBER}?|各{_SEND}(?P<n2>{N})(?:个|名|位){_MEMBER}|分别{_SEND}(?P<list>{N}(?:[、,和]{N})+)(?:个|名|位){_MEMBER}",
+        "sizes": rf"每(?:个|所|家|支)?{_GROUP}?{_SEND}(?P<n>{N})(?:个|名|位)?{_MEMBER}?|各{_SEND}(?P<n2>{N})(?:个|名|位){_MEMBER}|(?:分别|各){_SEND}(?P<list>{N}(?:名|个|位)?(?:[、,和]{N}(?:名|个|位)?)+){_MEMBER}",
         "near": rf"(?:要求|且|若|,)*(?:来自)?(?:同一?个?|每个?|各){_GROUP}的?(?:\d个?|[两三]个?)?(?:参赛)?{_MEMBER}?的?(?:比赛|出场|发言|表演|演讲)?(?:顺序|次序)?{_MUST}{_NEAR}",
     },
     _of_groups,
     other="圆|围|第[一二三]|两端|男女|至少|不相邻",
-    idle=r"为了?加强[^,;。\d]{2,12}|参加|不同的参赛|参赛",
+    idle=r"为了?加强[^,;。\d]{2,12}|参加|并?(?:站|排)成一(?:列|排|行)|不同的?(?:参赛|出场|比赛|发言|演出)?|参赛|技能大赛",
 )
 
 
@@ -199,14 +199,19 @@ _MIXED = Form(
     other="至少|至多|不能|必须|选出|选派|挑选|第[一二三]|甲|站|坐",
 )
 
-_NAMES = r"(?P<names>[甲乙丙丁戊A-E](?:[、和]?[甲乙丙丁戊A-E]){1,4}|小[\u4e00-\u9fff](?:[、和]小[\u4e00-\u9fff]){1,4})"
+_NAMES = r"(?P<names>[甲乙丙丁戊A-E](?:[、和与]?[甲乙丙丁戊A-E]){1,4}|小[\u4e00-\u9fff](?:[、和]小[\u4e00-\u9fff]){1,4})"
 _DUTY = r"(?:值班|值日|值勤|轮班|上班|加班|巡逻|守夜|坐班|值守)"
 
 
 def _turns(told: Told) -> Made:
     count = len(patterns.findall(r"[甲乙丙丁戊A-E]|小[\u4e00-\u9fff]", told.get("people", "names")))
     days, share = told.get("span", "days"), told.number("each")
-    number = to_int(days) if days else int(told.get("span", "high")) - int(told.get("span", "low")) + 1
+    if told.get("span", "low2"):
+        number = (
+            "一二三四五六日".index(told.get("span", "high2").replace("天", "日")) - "一二三四五六日".index(told.get("span", "low2")) + 1
+        )
+    else:
+        number = to_int(days) if days else int(told.get("span", "high")) - int(told.get("span", "low")) + 1
     if told.get("people") and told.number("people") != count:
         stay_out("how many people")
     if told.get("span", "m2") not in ("", told.get("span", "m")) or share * count != number or not 2 <= share <= 4 or number > 14:
@@ -217,14 +222,15 @@ def _turns(told: Told) -> Made:
 _TURNS = Form(
     "turns",
     {
-        "apart": rf"(?:要求|规定|但|且|并且|,)*(?:每人|同一个?人|任[何意]一?人|每个人|都|均)*的?(?:值班)?(?:都|均)?不(?:能|可以?|得|允许|会)?(?:有人)?(?:连续|连着|相邻|在连续|在相邻)的?(?:安排)?(?:{_DUTY})?(?:两天|2天)?(?:{_DUTY})?(?=[,;。?]|$|问|则|的)",
-        "people": rf"{_NAMES}(?:这|共)?(?:(?P<n>{N})(?:名|个|位)?(?:人|[\u4e00-\u9fff]{{2}}(?=在|于)))?",
-        "span": r"(?:在|于|从)?(?:(?P<m>\d{1,2})月)?(?P<low>\d{1,2})(?:日|号)?(?:至|到|~|-|—)(?:(?P<m2>\d{1,2})月)?(?P<high>\d{1,2})(?:日|号)(?:期间)?|(?:在|于)?(?:未来|接下来|今后|连续|国庆|春节|假期)*的?(?P<days>\d+|[一二两三四五六七八九十]+)天(?:假期|长假)?(?:内|里|中|假期|时间)*",
-        "each": rf"(?:要求|规定|其中|且|并且|,)*(?:每人|每个人|每名[\u4e00-\u9fff]{{2}}|各|每位[\u4e00-\u9fff]{{2}})(?:都|均|各)*(?:需要?|要|安排)?{_DUTY}?(?P<n>{N})天{_DUTY}?",
+        "apart": rf"(?:要求|规定|但|且|并且|,)*(?:每人|同一个?人|任[何意]一?个?人|每个?人|都|均)*的?(?:值班)?(?:都|均)?不(?:能|可以?|得|允许|会)?(?:有人)?(?:连续|连着|相邻|在连续|在相邻)的?(?:安排)?(?:{_DUTY})?(?:[两2](?:天|晚))?(?:{_DUTY})?(?=[,;。?]|$|问|则|的)",
+        "people": rf"{_NAMES}(?:这|共)?(?:(?P<n>{N})(?:名|个|位)?(?:人|[\u4e00-\u9fff]{{2}}(?=在|于|负责|被|轮|值|,)))?",
+        "span": r"(?:在|于|从)?(?:(?P<m>\d{1,2})月)?(?P<low>\d{1,2})(?:日|号)?(?:至|到|~|-|—)+(?:(?P<m2>\d{1,2})月)?(?P<high>\d{1,2})(?:日|号)(?:期间)?|(?:在|于)?(?:未来|接下来|今后|连续|国庆|春节|假期)*的?(?P<days>\d+|[一二两三四五六七八九十]+)天(?:假期|长假)?(?:内|里|中|假期|时间|的?夜?班)*|(?:在|从)?(?:周|星期)(?P<low2>[一二三四五六])(?:到|至)(?:周|星期)(?P<high2>[一二三四五六日天])",
+        "each": rf"(?:要求|规定|其中|且|并且|,)*(?:每人|每个人|每名[\u4e00-\u9fff]{{2}}|各|每位[\u4e00-\u9fff]{{2}})(?:都|均|各|恰好?|正好)*(?:需要?|要|安排)?(?:{_DUTY}|值)?(?P<n>{N})(?:天|个?夜?班){_DUTY}?",
     },
     _turns,
-    may={"daily": r"(?:且|,)*每天(?:只|仅|安排|有|由|恰好|需要?|要)*(?:一|1)(?:个|名|位)?人(?:值班|值日|值勤|上班)?"},
+    may={"daily": r"(?:且|要求|规定|,)*每(?:天|晚)(?:只|仅|安排|有|由|恰好|需要?|要|且)*(?:一|1)(?:个|名|位)?人(?:值班|值日|值勤|上班)?"},
     other="至少|至多|最多|不能在|只能|必须(?!不)|若|如果",
+    idle="轮流|放假|(?:被)?安排|负责",
 )
 
 
@@ -251,4 +257,29 @@ _FAMILIES = Form(
     other="至少|至多|两端|父母|孩子坐|中间",
 )
 
-ROW_FORMS = (_INSERTED, _PARTLY_ALIKE, _LAMPS, _PAIRS_TOGETHER, _ROUND, _GROUPS_TOGETHER, _LODGED, _MIXED, _TURNS, _FAMILIES)
+
+def _two_rows(told: Told) -> Made:
+    people, each, ordered = told.number("people"), told.get("each"), bool(told.said("sorted"))
+    if people % 2 or not 4 <= people <= 16 or (each and 2 * to_int(each) != people):
+        stay_out("how many in a row")
+    return "two_rows", [people // 2, ordered], (("人数", str(people)), ("条件", f"后排比前面的人高{'，每排按高矮' if ordered else ''}"))
+
+
+_WHO = r"(?:的)?(?:每个?)?(?:人|同学|员工|队员|学生|职工)?"
+_TWO_ROWS = Form(
+    "two_rows",
+    {
+        "people": rf"(?P<n>{N})(?:名|个|位)?(?:身高|高矮)(?:都|均|各|互|两两)*不(?:相)?(?:同|等|一样)的?(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?=站|排|,|要|分)",
+        "rows": r"(?:要)?(?:站|排|分)成?(?:前后)?[两2](?:排|行)",
+        "taller": rf"(?:要求|规定|并?且|使得?|,)*(?:(?:每(?:一)?|同(?:一)?)列(?:的|中|里)?(?:的)?(?P<column>后(?:面一)?排){_WHO}|后(?:面一)?排{_WHO})(?:都|均)?(?:要|必须)?(?:比|高于)(?(column)(?:其|他|自己)?(?:前面|前排|前边)|(?:(?:其|他|自己|所对应的?|对应的?)(?:正)?(?:前面|前排|前边|前方)|前面))(?:的)?(?:那个?)?(?:人|同学|员工|队员|学生|职工)(?:要)?高?",
+    },
+    _two_rows,
+    may={
+        "each": rf"每(?:排|行)(?P<n>{N})人",
+        "sorted": r"(?:要求|规定|并?且|,)*(?:每|各|同一)(?:一)?排(?:的)?(?:人|同学)?(?:都|均)?(?:从左(?:到|至|往)右|由左(?:到|至|往)右)(?:身高)?(?:都|均|依次|按)*(?:由|从)?(?:身高)?(?:由|从)?(?:高到[矮低]|[低矮]到高|递增|递减|增高|降低|变高|变矮|升高)(?:的顺序|依次|排列|站|排)*",
+    },
+    other="相邻|男|女|左端|右端|两端|中间|第|至少|不能|三排",
+    idle="照相|拍照|合影|留念",
+)
+
+ROW_FORMS = (_TWO_ROWS, _INSERTED, _PARTLY_ALIKE, _LAMPS, _PAIRS_TOGETHER, _ROUND, _GROUPS_TOGETHER, _LODGED, _MIXED, _TURNS, _FAMILIES)

@@ -59,21 +59,18 @@ def menu(offers: Sequence[int], takes: Sequence[int]) -> Counted:
     return added([[comb(offer, take) for offer, take in zip(offers, takes, strict=True)]])
 
 
+def covering(people: int, things: int, take: int) -> Counted:
+    """Everybody takes so many of the things, and each of the things is taken by somebody."""
+    terms = [(-1) ** left * comb(things, left) * comb(things - left, take) ** people for left in range(things - take + 1)]
+    shown = " ".join(f"{'−' if left % 2 else '+'} C({things}, {left}) × C({things - left}, {take})^{people}" for left in range(len(terms)))
+    return sum(terms), [f"容斥，去掉有的没人选的：{shown.removeprefix('+ ')} = {sum(terms)}。"]
+
+
 def some_kinds(kinds: int, low: int, high: int) -> Counted:
     """Some of the kinds, at least and at most so many."""
     parts = [(each, comb(kinds, each)) for each in range(low, high + 1)]
     value = sum(ways for _, ways in parts)
     return value, [f"选 {each} 种：C({kinds}, {each}) = {ways}。" for each, ways in parts] + [f"分类相加，共 {value} 种。"]
-
-
-def equal_teams(places: int, shares: Sequence[Sequence[int]]) -> Counted:
-    """Several sorts of (so many) people, each sort spread over all places with the same share."""
-    value, steps = 1, []
-    for number, share in shares:
-        ways = factorial(number) // factorial(share) ** places
-        value *= ways
-        steps.append(f"{' × '.join(f'C({number - share * place}, {share})' for place in range(places))} = {ways}。")
-    return value, [*steps, f"分步相乘，共 {value} 种。"]
 
 
 def taken_in_turn(things: int, takes: Sequence[int]) -> Counted:
@@ -164,6 +161,16 @@ def families_in_rows(families: int, size: int, rows: Sequence[int]) -> Counted:
     return value * inner, [
         f"每家捆绑成一个整体，各排中的位置共 {value} 种；每家内部 {factorial(size)} 种；{value} × {factorial(size)}^{families} = {value * inner}。"
     ]
+
+
+def two_rows(columns: int, ordered: bool) -> Counted:
+    """People of different heights in two rows, each behind a shorter one; perhaps each row by height, too."""
+    every = factorial(2 * columns)
+    if ordered:
+        value = comb(2 * columns, columns) // (columns + 1)
+        return value, [f"两排都按高矮排、后面的总比前面的高，是卡特兰数：C({2 * columns}, {columns}) ÷ {columns + 1} = {value}。"]
+    value = every // 2**columns
+    return value, [f"每列两人谁在后由高矮定，全排列除以每列的 2 种：{2 * columns}! ÷ 2^{columns} = {value}。"]
 
 
 def turns_apart(turns: Sequence[int]) -> Counted:
@@ -295,8 +302,8 @@ FORMULAS: dict[str, Callable[..., Counted]] = {
         added,
         routes,
         menu,
+        covering,
         some_kinds,
-        equal_teams,
         taken_in_turn,
         pairs_taken,
         purchases,
@@ -305,6 +312,7 @@ FORMULAS: dict[str, Callable[..., Counted]] = {
         gaps_filled,
         blocks,
         families_in_rows,
+        two_rows,
         turns_apart,
         coloured,
         met,

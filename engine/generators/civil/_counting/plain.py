@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.civil._counting.names import NAME
+from engine.generators.civil._counting.restated import restated
 from engine.generators.civil._problems.story import Reader
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.reading import stay_out
@@ -33,7 +34,7 @@ _DAY_REASON = re.compile(
 # `去且只去一个`, `因身体原因不去`.
 _EACH_JUST_ONE = re.compile(r"(?P<v>去|到|选|参加|选择|报|报名|负责|担任|分到|进|住|领|拿|得到)(?:,)?且(?:也)?(?:仅|只)(?:能|可以)?(?P=v)")
 _FOR_A_REASON = re.compile(
-    r"(?:因为?|由于)[^,;。?\d甲乙丙丁不只必]{1,8}?(?:原因|缘故|问题|关系|情况|有事|出差|请假|受伤|生病|过敏)(?=不|必|只)"
+    r"(?:因为?|由于)[^,;。?\d甲乙丙丁不只必]{0,8}?(?:原因|缘故|问题|关系|情况|有事|工作需要|出差|请假|受伤|生病|过敏)(?=不|必|只)"
 )
 _EXPLAINED = re.compile(r"\((?:即|也就是|就是|注:?|也即|换言之)[^()多少几]{2,30}\)|\((?:不管|不论|无论)[^()]{2,14}\)")
 # `“……”这一事件的概率`, `符合要求的站法`: nothing that is not said before.
@@ -98,7 +99,7 @@ def all_asked(recognise: Reader) -> Reader:
     """A recogniser of plain texts that answers all that is asked: one answer to two questions has taken their conditions together."""
 
     def recognise_all(text: str) -> Recognition | None:
-        seen = recognise(plain(text))
+        seen = recognise(restated(plain(text)))
         if seen is not None and seen.confident and seen.parameters["task"] != "several" and _asked_times(text) > 1:
             stay_out("asked more than once")
         return seen

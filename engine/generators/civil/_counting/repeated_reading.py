@@ -69,7 +69,7 @@ def _how_often(event: str, told: list[int]) -> tuple[int, list[int]]:
         StayOut: not told, or in several ways.
     """
     mine = _numbers(event, among=True)
-    negated = patterns.search("不(?!少|超|多|低|受)|没|未", event) is not None
+    negated = patterns.search("不(?!少|超|多|低|受)|没|未(?!来)", event) is not None
     if patterns.search("都|全|均", event) is not None:
         said = {*told, *(number for _, number in mine)}
         if len(said) != 1:

@@ -95,7 +95,8 @@ def _read_square(told: Told, asks: bool) -> Recognition | None:
         facts.append(("all", int(match["n"])))
     told.take_all(r"空心|中空(?:的)?|实心")
     told.take_all(r"正方形(?:的)?(?:方阵|队列|队形|方队|队伍)?|方阵|方队|队列|(?:恰好|刚好|正好)|总人数")
-    told.close(r"一些|训练|表演|一队|全体|原来?(?:共)?|参加|团体操|这个|里|横|四周|做操|排成|列队|整个|外")
+    told.refuse("外(?!国|语|地|校)|其中|[男女]|[穿戴拿举]|甲|乙")
+    told.close(r"一些|训练|表演|一队|全体|原来?(?:共)?|参加|团体操|这个|里|横|四周|做操|排成|列队|整个")
     if not facts or bool(asked) != asks:
         stay_out("what is told and asked")
     asked = asked or [(0, "all", item)]

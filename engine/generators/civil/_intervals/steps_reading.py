@@ -10,11 +10,13 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._intervals.words import DECIMAL, ITEM, LENGTH, METRES, OPEN, TIME, N, Told, metres, whole
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 
 _CUT = r"(?:平均)?(?:锯|剪|截|切|砍|裁|分|断|劈)(?:成|为|开|断)*(?:了)?(?:相等的?|同样长?的?|等长的?|长度相等的?|平均)?(?:的)?"
+_WHO = r"小(?![时段节木路区块组孩学朋])[\u4e00-\u9fff]|老(?![师人板家])[\u4e00-\u9fff]|[甲乙丙丁]|[挂闹座时台]钟|[哥弟姐妹爸妈]"
 _FLOOR = r"(?:层楼?|楼)"
 _CLIMB = r"(?:走|爬|跑|上|步行|乘电梯|登)*(?:楼梯|楼)?"
 
@@ -136,6 +138,8 @@ def read_steps(text: str) -> Recognition | None:
     told = Told(text)
     if told.has("对折|往返|来回|下楼|地下|负[\\d一二三]|顶楼|夹层"):
         return None
+    if len(set(patterns.findall(_WHO, told.text))) > 1:  # each at a pace of his own
+        stay_out("two who do it")
     pieces = _pieces_by_length(told)
     several = told.take(rf"(?P<n>{N})(?:根|条|段|块)(?:同样长?|一样|相同|完全相同)?(?:的)?{OPEN}{{0,5}}?(?:各|都|均|每根|每条)")
     gaps, amounts = _gaps(told), _amounts(told)

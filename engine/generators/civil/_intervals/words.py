@@ -79,10 +79,13 @@ class Told(Story):
         """The match of the patterns, all of which are taken; None: none is there.
 
         Raises:
-            StayOut: several are, which differ.
+            StayOut: several are: figures, or asking for different things.
         """
         matches = [match for pattern in found for match in self.take_all(pattern)]
-        if len({tuple(match.groupdict().items()) for match in matches}) > 1:
+        # What is told twice may be told of two things, also where the figures are the same.
+        if len({tuple(match.groupdict().items()) for match in matches}) > 1 or (
+            len(matches) > 1 and any(patterns.search(r"\d", match[0]) for match in matches)
+        ):
             stay_out(f"several: {[match[0] for match in matches]}")
         return matches[0] if matches else None
 
@@ -137,11 +140,14 @@ def take_ends(told: Told) -> str | None:
         rf"(?:{_BOTH_ENDS}|首尾|头尾|起点和终点)(?:的?位置|处)?(?:都|均|各|也)*(?:不(?:用|需要?|必|再)?|没有?|无)(?![移拆动])(?:{OPEN}){{0,4}}(?=[,;。?)])|不(?:包括|含|算|计)(?:路的?)?(?:{_BOTH_ENDS}|首尾)"
     ):
         said.append("none")
-    if told.take_all(
+    if at_both := told.take_all(
         rf"(?:连|包括|含|包含|加上|计|算上)(?:首尾|头尾|{_BOTH_ENDS}|起点和终点)(?:各?的?(?:一|两|2)?{ITEM})?(?:在内)?的?(?:一?共)?"
         rf"|从头到尾|(?:从)?(?:路的)?(?:一端|这头|一头)(?:开始)?(?:起)?,?(?:一直)?到(?:路的)?(?:另一端|那头|另一头|另外一端)|从{OPEN}{{0,3}}(?:首|头)(?:一直)?到{OPEN}{{0,3}}尾|从?起点(?:开始)?(?:起)?,?(?:一直)?(?:到|至)终点"
-        rf"|(?:且|并且|要求|路的)*(?:{_BOTH_ENDS}|首尾|头尾|(?:道路|路)?的?(?:起点|首)(?:和|与|、)(?:终点|尾)(?:{_BOTH_ENDS})?)(?:处|位置)?(?!不|的路)(?!{OPEN}{{0,4}}不){_HAVE}{OPEN}{{0,5}}?(?:一{ITEM}{OPEN}{{0,2}})?(?=[,;。?)]|$)"
+        rf"|(?:且|并且|要求|路的)*(?:{_BOTH_ENDS}|首尾|头尾|(?:道路|路)?的?(?:起点|首)(?:和|与|、)(?:终点|尾)(?:{_BOTH_ENDS})?)(?:处|位置)?(?!不|的路)(?!{OPEN}{{0,4}}不){_HAVE}{OPEN}{{0,5}}?(?:一(?P<item>{ITEM}){OPEN}{{0,2}})?(?=[,;。?)]|$)"
     ):
+        for match in at_both:  # `两端各有一座房子`: something else stands there
+            if match["item"] and not patterns.search(rf"(?:多少|\d){match['item']}", told.text):
+                stay_out(f"what stands at the ends: {match[0]}")
         said.append("both")
     if len(said) > 1:
         stay_out(f"ends: {said}")

@@ -77,7 +77,8 @@ def _independent(text: str) -> Recognition | None:
         about = each[0]["gap"]
         if len(set(names)) != len(names):
             stay_out("a name twice")
-    if len(set(patterns.findall(_NAME, story.text))) not in ((0, 1) if told and not names else (0, len(names))):
+    of_places = not any(patterns.fullmatch(_NAME, name) for name in names)  # somebody may pass them
+    if len(set(patterns.findall(_NAME, story.text))) not in ((0, 1) if of_places else (0, len(names))):
         stay_out("somebody's chance is not told")
     question = story.take(rf"(?:^|(?<=[,;。?]))(?:且|则|那么|求|问|,)*(?P<event>[^,;。?]{{2,30}}?){_ASKED}")
     if question is None:

@@ -122,23 +122,25 @@ def trace_table(trace: Sequence[Access], ways: int) -> str:
 
 
 def over_time(trace: Sequence[Access], ways: int) -> Drawing:
-    """What every line holds after each access."""
+    """What every line holds after each access; a block stays in its line."""
     rows = []
     for index in sorted({access.index for access in trace}):
-        for place in range(ways):
-            cells, now = [], ""
-            for access in trace:
+        held = [""] * ways
+        cells: list[list[Cell]] = [[] for _ in range(ways)]
+        for access in trace:
+            block = str(access.block)
+            if access.index == index and not access.hit:
+                held[held.index("" if access.evicted is None else str(access.evicted))] = block
+            for line, now in enumerate(held):
                 tone: Tone = "plain"
-                if access.index == index:
-                    now = str(access.lines[place]) if place < len(access.lines) else ""
-                    if now == str(access.block):
-                        tone = "good" if access.hit else "new"
-                cells.append(Cell(now, tone))
-            rows.append(Row(f"行 {index}" if ways == 1 else f"组 {index}", tuple(cells)))
+                if access.index == index and now == block:
+                    tone = "good" if access.hit else "new"
+                cells[line].append(Cell(now, tone))
+        rows += [Row(f"行 {index}" if ways == 1 else f"组 {index} 路 {line}", tuple(own)) for line, own in enumerate(cells)]
     rows.append(Row("命中", tuple(Cell("√", "good") if access.hit else Cell("✗", "bad") for access in trace)))
     return Grid(
         title="Cache 的内容",
-        note=f"绿色命中，蓝色装入，共命中 {hits(trace)} 次" + ("" if ways == 1 else "；同组中最久未用的在上"),
+        note=f"绿色命中，蓝色装入，共命中 {hits(trace)} 次",
         corner="块号",
         columns=tuple(str(access.block) for access in trace),
         rows=tuple(rows),

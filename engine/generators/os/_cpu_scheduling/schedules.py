@@ -217,7 +217,8 @@ def results(schedule: Schedule, measure: str) -> str:
 
 def drawing_of(title: str, schedule: Schedule) -> Drawing:
     spans = []
-    now = min(piece.start for piece in schedule.pieces)
+    # The first arrival: a switch may come before the first piece too.
+    now = min(job.arrival for job in schedule.jobs)
     for piece in schedule.pieces:
         if piece.start > now:
             spans.append(Span("", now, piece.start))
@@ -225,7 +226,7 @@ def drawing_of(title: str, schedule: Schedule) -> Drawing:
         now = piece.end
     return Gantt(
         title=title,
-        note="上方的箭头是各进程的到达时刻",
+        note="上方的箭头是各进程的到达时刻" + ("；灰色处没有进程在运行" if any(not span.label for span in spans) else ""),
         lanes=(Lane("CPU", tuple(spans)),),
         marks=tuple(Mark(job.name, job.arrival) for job in schedule.jobs),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from engine.drawings.model import Drawing, HeadPath, Stop
+from engine.drawings.head_path import HeadPath, Stop
+from engine.drawings.model import Drawing
 from engine.generators.markdown import table
 
 

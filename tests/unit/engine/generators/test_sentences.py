@@ -63,6 +63,7 @@ ANSWERED = {
     "exam-civil-4": 107,
     "exam-civwork": 76,
     "exam-civcount": 21,
+    "exam-civcount2": 73,
     "exam-civb4": 30,
     "exam-civa4": 10,
     "classics-a": 86,

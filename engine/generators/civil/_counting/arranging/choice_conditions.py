@@ -70,6 +70,18 @@ class OfChoice(Told):
             stay_out("not both, or neither")
         return [["count", cells, self.taken, [0]]]
 
+    def _both_or_neither(self, start: int, end: int) -> list[Condition] | None:
+        """`要么都参加，要么都不参加`."""
+        found = self.text.take(
+            rf"(?P<who>{self.one}(?:{self.sep}{self.one})+){PEOPLE}(?:要么|或者?|只能)?(?:都|同时|一起|均)(?:被)?(?P<v>{_CHOSEN}),?(?:要么|或者?)(?:都|均|同时)不(?:被)?(?P=v)",
+            start,
+            end,
+        )
+        if found is None:
+            return None
+        cells = self.single(found["who"])
+        return [["count", cells, self.taken, [0, len(cells)]]]
+
     def _count_of(self, start: int, end: int) -> list[Condition] | None:
         """So many of a sort."""
         found = self.text.take(
@@ -214,7 +226,7 @@ class OfChoice(Told):
             one, other = (by["a"], by["b"]) if by["how"] == "多" else (by["b"], by["a"])
             return [["differ", self.cells(one), self.cells(other), 0, self.text.number(by["n"])]]
         found = self.text.take(
-            rf"(?P<a>{self.one})(?:的)?(?:{OPEN}?数量?)?(?:比(?P<b>{self.one})(?:的)?(?:{OPEN}?数量?)?(?P<how>多|少)|(?P<how2>多于|少于|不少于|不多于)(?P<b2>{self.one})(?:的)?(?:{OPEN}?数量?)?)(?![\ue100-\ue1ff])",
+            rf"(?:其中)?(?P<a>{self.one})(?:的)?(?:{OPEN}?数量?)?(?:比(?P<b>{self.one})(?:的)?(?:{OPEN}?数量?)?(?P<how>多|少)|(?P<how2>多于|少于|不(?:能|得|可)?(?:少于|多于))(?P<b2>{self.one})(?:的)?(?:{OPEN}?数量?)?)(?![\ue100-\ue1ff])",
             start,
             end,
         )

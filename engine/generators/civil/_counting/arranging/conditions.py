@@ -13,7 +13,7 @@ class Conditions(OfChoice, OfRow, OfPlaces):
 
     @property
     def _taken_rules(self) -> tuple[Rule, ...]:
-        return (self._both_sorts, self._named_count, self._count_of, self._together_chosen, self._chosen)
+        return (self._both_or_neither, self._both_sorts, self._named_count, self._count_of, self._together_chosen, self._chosen)
 
     @property
     def _day_rules(self) -> tuple[Rule, ...]:
@@ -26,6 +26,7 @@ class Conditions(OfChoice, OfRow, OfPlaces):
         scene = self.scene
         rules: tuple[Rule, ...] = {
             "choice": (
+                self._both_or_neither,
                 self._one_taken,
                 self._composition,
                 self._every_sort,
@@ -37,9 +38,10 @@ class Conditions(OfChoice, OfRow, OfPlaces):
                 self._chosen,
                 self._of_one_sort,
             ),
-            "row": (self._alternate, self._between, self._gap, self._near, self._order_kept, self._order, self._at),
+            "row": (self._each_sort, self._alternate, self._between, self._gap, self._near, self._order_kept, self._order, self._at),
             "ring": (self._gap, self._near),
             "places": (
+                self._composed,
                 self._unequal,
                 self._each_place,
                 self._each_one,
@@ -49,7 +51,7 @@ class Conditions(OfChoice, OfRow, OfPlaces):
                 *(self._taken_rules if scene.take else ()),
                 *self._day_rules,
             ),
-            "groups": (self._unequal, self._each_place, self._each_one, self._sizes, self._same_place),
+            "groups": (self._composed, self._unequal, self._each_place, self._each_one, self._sizes, self._same_place),
         }[self.scene.shape]
         conditions: list[Condition] = []
         for rule in rules:

@@ -10,6 +10,7 @@ from engine.generators.civil._counting.arranging.told import PEOPLE, Condition, 
 from engine.generators.civil._counting.arranging.words import (
     ALL,
     EACH,
+    END,
     EXACT,
     LEAST,
     MOST,
@@ -97,6 +98,27 @@ class OfPlaces(Told):
             scene.free = scene.settled = True
             return []
         return None
+
+    def _composed(self, start: int, end: int) -> list[Condition] | None:
+        """`每组由 1 名教师和 2 名学生组成`: so many of each sort at every place."""
+        scene = self.scene
+        item = rf"{N}(?:{'|'.join(word for sort in range(len(scene.sorts)) for word in scene.words_of(sort)) or '(?!)'})"
+        found = self.text.search(
+            rf"(?:{EACH}){self._place()}(?:都|均)?(?:{MUST})?(?:由|有|安排|包括|分到|派|分配|分派|去|需要?|得到)*(?P<list>{item}(?:[、,和与及]{item})+)(?:组成|构成)?(?={END}|$)",
+            start,
+            end,
+        )
+        if found is None or len(scene.sorts) < 2:
+            return None
+        told: list[Condition] = []
+        for each in patterns.finditer(rf"(?P<n>{N})(?P<who>[^、,和与及{N[1:-1]}]+)", found["list"]):
+            cells, number = self.cells(each["who"]), self.text.number(each["n"])
+            told += [["count", cells, [place], [number]] for place in self._inside()]
+        every = sum(self.text.number(sign) for sign in patterns.findall(N, found["list"]))
+        scene.lows[: len(self._inside())] = scene.highs[: len(self._inside())] = [every] * len(self._inside())
+        scene.settled = True
+        self.text.mark(found)
+        return told
 
     def _is_place(self, said: str) -> bool:
         noun, unit = self.scene.place_noun, said[:1]

@@ -14,7 +14,7 @@ from engine.generators.civil._problems.story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 
-_DONE = rf"(?:[顺次]序的?(?:选择|安排)|{OPEN}?法|方法|方案|方式|办法|顺序|次序|情况|可能|结果|组合|安排|搭配|选择)"
+_DONE = rf"(?:[顺次]序的?(?:选择|安排)|{OPEN}?法|方法|方案|方式|办法|顺序|次序|排序|排布|情况|可能|结果|组合|安排|搭配|选择)"
 _WAYS = (
     rf"(?:(?:{DIFFERENT})的?(?P<gap>{OPEN}{{0,6}}?)(?:{_DONE})?|{OPEN}法)?(?:一?共|总共|总|最多)?(?:可以?|会|能|应)*(?:有)?(?:一?共)?多少(?:种|套)(?:可能的?|{DIFFERENT}的?)?(?P<gap2>{OPEN}{{0,6}}?)(?:{_DONE}|(?=[,;。?!]|$))"
     rf"|(?:一?共|总共)?有?多少(?:{DIFFERENT}的?)?(?P<gap4>{OPEN}{{0,3}}?)(?:方[法案式]|{OPEN}法)"
@@ -23,7 +23,7 @@ _WAYS = (
 _ASKED_CHANCE = rf"的?{CHANCE}(?:有|是|为|约为|约|等于)*(?:多少(?:分之多少)?%?|多大)?(?=[?。,;%\s]|$)"
 _KNOWN = r"已知|前提下|条件下|如果已|若已"
 # What is asked for is no number of ways, or what is done is none of what is read here.
-_OTHERWISE = r"(?<!不)放回|[胜负]|局|骰|硬币|期望|方差|命中率|\d%|握手|循环|淘汰|数字|位数|整除|奇数|偶数|号码|编号|身高|至少需?要(?:多少|几)|才能|保证|密码|字母|涂|染|路线|最短|台阶|每两|两两(?!之间)?(?:握|比|通|互)|分数|角形|点数|配对|对夫妇|成双|手套|袜|鞋|钥匙|插入|原有|原来|依次抽|先后抽|第.次|轮流抽|重复|之和|两次|多次|各次|独立"
+_OTHERWISE = r"(?<!不)放回|胜(?!任|利)|负(?!责)|[\d每第各首前一两二三四五七]局|局[制中胜后数]|骰|硬币|期望|方差|命中率|\d%|握手|循环|淘汰|数字|位数|整除|奇数|偶数|号码|编号|身高|至少需?要(?:多少|几)|才能|保证|密码|字母|涂|染|路线|最短|台阶|每两|两两(?!之间)?(?:握|比|通|互)|分数|角形|点数|配对|对夫妇|成双|手套|袜|鞋|钥匙|插入|原有|原来|依次抽|先后抽|第.次|轮流抽|重复|之和|两次|多次|各次|独立"
 # What is asked of another arrangement than the one that was understood.
 _NOT_OF = {"choice": r"接力|[排站坐放摆挂分发]法|[顺次]序|分[组配]|排列", "row": r"[选取分]法", "ring": r"[选取分]法"}
 # One thing holds only where another does.

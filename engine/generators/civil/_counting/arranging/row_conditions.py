@@ -9,6 +9,7 @@ from engine.generators.civil._counting.arranging.scene import PERSONS, Scene
 from engine.generators.civil._counting.arranging.told import PEOPLE, Condition, Told
 from engine.generators.civil._counting.arranging.words import (
     ALL,
+    EACH,
     END,
     EXACT,
     LEAST,
@@ -21,24 +22,29 @@ from engine.generators.civil._counting.arranging.words import (
     K,
     M,
     N,
+    Text,
 )
 from engine.generators.reading import stay_out
 
 _ENDS = r"(?:首尾两端|(?:最)?两[端头边侧](?:的?位置)?|首尾|排头(?:和|或|与|或者)排尾|[最]?左端?(?:和|或|与|或者)[最]?右端?(?:的?位置)?)"
 _FIRST = r"(?:排头|队[首头]|最左[端边侧面]?|左端|最前[面边端]?(?:[\ue100-\ue1ff])?|首位|开[头场])"
-_LAST = r"(?:排尾|队尾|最右[端边侧面]?|右端|最后(?:面|[\ue100-\ue1ff])?|末[位尾]|压轴|结尾)"
+_LAST = r"(?:排尾|队尾|最右[端边侧面]?|右端|最后(?:面|[\ue100-\ue1ff])?|末[位尾端]|压轴|结尾)"
 _MIDDLE = r"(?:正中[间央]?|最中间|中间(?:位置)?|中央)"
-_WHERE = rf"(?:{_ENDS}|{_FIRST}|{_LAST}|{_MIDDLE}|{K}(?:[、或和]|或者)*)+"
+_SPOT = rf"(?:{_ENDS}|(?:前|最后|后){N}(?!分钟|天)|{_FIRST}|{_LAST}|{_MIDDLE}|{K})"
+_WHERE = rf"{_SPOT}(?:(?:[、或和]|或者)*{_SPOT})*"
 _AT = r"(?:被|安排|站|排|坐|放|摆|列|发言|出场|表演|出现|位于|处于)*(?:在|于|到)?(?:队伍的?|这排的?|整排的?)?"
 
 
-def _where(scene: Scene, said: str) -> list[int]:
+def _where(scene: Scene, said: str, text: Text) -> list[int]:
     """The spots of a row that are meant."""
     size = scene.total
     found: list[int] = []
-    for each in patterns.finditer(rf"{_ENDS}|{_FIRST}|{_LAST}|{_MIDDLE}|{K}", said):
+    for each in patterns.finditer(rf"(?P<side>前|最后|后){N}|{_ENDS}|{_FIRST}|{_LAST}|{_MIDDLE}|{K}", said):
         word = each[0]
-        if patterns.fullmatch(K, word):
+        if each["side"]:
+            many = text.number(word[-1])
+            found += range(many) if each["side"] == "前" else range(size - many, size)
+        elif patterns.fullmatch(K, word):
             found.append(ord(word) - 0xE300 - 1)
         elif patterns.fullmatch(_ENDS, word):
             found += [0, size - 1]
@@ -55,6 +61,25 @@ def _where(scene: Scene, said: str) -> list[int]:
 
 class OfRow(Told):
     """Who stands beside whom, before whom, and at which place."""
+
+    def _each_sort(self, start: int, end: int) -> list[Condition] | None:
+        """`同类节目必须相连`, `同一部门的人不能相邻`: of every sort."""
+        nouns = [each.noun for each in self.scene.sorts]
+        found = self.text.take(
+            rf"(?:要求|规定|且|{OPEN}{{2}}(?=要求|同))*(?:{EACH}(?:个|种(?!类)|类(?!型|别))?|同一?(?:个|种(?!类)|类(?!型|别))?|相同的?)(?P<what>类型?|种类|类别|种|{OPEN}{{2}})?的?(?P<gap>{OPEN}{{0,4}}?)(?P<how>(?:{MUST}|{ALL}|{NOT})*)(?:安排|排|站|坐|放|摆)?(?:在)?(?P<near>{NEAR})(?:演出|出场|表演|展出)?(?={END}|$)",
+            start,
+            end,
+        )
+        if found is None:
+            return None
+        what = found["what"] or "类"
+        of_all = {nouns[0][at:] for at in range(len(nouns[0]))} if len(nouns) > 1 else set()
+        if len(nouns) < 2 or not (what[0] in "类种" or all(noun.endswith(what) or f"{what}的" in noun for noun in nouns)):
+            stay_out("of which sort")
+        if found["gap"] and not any(found["gap"].endswith(each) for each in of_all if all(noun.endswith(each) for noun in nouns)):
+            stay_out("of what sort")
+        far = patterns.search("不|没|未|避免|禁止", found["how"]) is not None
+        return [["far" if far else "near", cells] for cells in self.scene.of_sort if sum(self.scene.cells[cell][1] for cell in cells) > 1]
 
     def _alternate(self, start: int, end: int) -> list[Condition] | None:
         found = self.text.take(rf"(?P<a>{self.one})[、和与]?(?P<b>{self.one})(?:{MUST})?(?:相间|交替|间隔)(?:排列|站|排|坐)?", start, end)
@@ -171,7 +196,7 @@ class OfRow(Told):
 
     def _at(self, start: int, end: int) -> list[Condition] | None:
         """Who is at certain places of the row, or is not."""
-        place = rf"{_AT}(?P<where>{_WHERE})(?:(?:的)?位置)?(?:上)?(?:发言|出场|表演)?"
+        place = rf"{_AT}(?P<where>{_WHERE})(?:(?:的)?位置)?(?:上)?(?:去|发言|出场|表演|进行)?"
         some = self.text.take(
             rf"(?P<who>{self.many}){PEOPLE}(?:当中|中|里)?(?P<how>{LEAST}|{MOST}|{EXACT})有?(?P<n>{N})(?:人)?{place}", start, end
         )
@@ -184,7 +209,7 @@ class OfRow(Told):
                 if patterns.search(MOST, some["how"])
                 else [number]
             )
-            return [["count", cells, _where(self.scene, some["where"]), list(numbers)]]
+            return [["count", cells, _where(self.scene, some["where"], self.text), list(numbers)]]
         also = rf"(?P<also>(?:,?(?:也|又|且|并且|而且|和|或)*(?:{NOT})?{_AT}(?:{_WHERE}))*)"
         found = (
             self.text.take(rf"(?P<who>{self.many})(?P<people>{PEOPLE})(?P<how>(?:{MUST}|{NOT}|{ALL}|{EXACT}|只)*){place}{also}", start, end)
@@ -192,7 +217,7 @@ class OfRow(Told):
                 rf"(?P<where>{_ENDS})(?P<how>(?:{MUST}|{NOT}|{ALL})*)(?:站|排|坐|是|为|安排|放)(?P<who2>{self.one})", start, end
             )
             or self.text.take(
-                rf"(?:(?<![^,;。?!:()\n且但])|(?<=要求|其中|规定))(?P<where>{_FIRST}|{_LAST}|{_MIDDLE}|{K})(?P<how>(?:{MUST}|{NOT})*)(?:站|排|坐|是|为)(?P<who2>{self.one})(?={END}|$)",
+                rf"(?:(?<![^,;。?!:()\n且但])|(?<=要求|其中|规定))(?P<where>{_FIRST}|{_LAST}|{_MIDDLE}|{K})(?P<gap>{OPEN}{{0,3}}?)(?P<how>(?:{MUST}|{NOT})*)(?:安排)?(?:站|排|坐|是|为)(?P<who2>{self.one})(?={END}|$)",
                 start,
                 end,
             )
@@ -203,13 +228,15 @@ class OfRow(Told):
         told = found.groupdict()
         who = told.get("who") or told.get("who2") or self._subject(found.start())
         how, also_told = told["how"] or "", told.get("also") or ""
-        cells, spots = self.cells(who), _where(self.scene, told["where"])
+        if told.get("who") and patterns.search(rf"(?![求定果若且但而中的是有让使把将因为知现则名个位]){OPEN}$", self.told[: found.start()]):
+            stay_out(f"some of them only: {who}")
+        cells, spots = self.cells(who), _where(self.scene, told["where"], self.text)
         number = sum(self.scene.cells[cell][1] for cell in cells)
         negated = patterns.search(r"不|没|未|避免|禁止", how) is not None
         if also_told:
             if not negated or not patterns.search("也不|又不|不|或|和", also_told):
                 stay_out("here and there")
-            spots = sorted({*spots, *_where(self.scene, also_told)})
+            spots = sorted({*spots, *_where(self.scene, also_told, self.text)})
         if negated:
             if number > 1 and len(spots) > 1 and patterns.search(r"不(?:能|可以|可|得)*(?:都|全|均|同时)", how):
                 all_there = len(spots) if told.get("who2") else number

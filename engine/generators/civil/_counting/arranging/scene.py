@@ -141,7 +141,7 @@ def told_sorts(text: Text, end: int) -> list[Sort]:
         at = each.start()
         lead = text.rest[max(0, at - 5) : at]
         if text.unit(each[0]) == "职" or patterns.search(
-            rf"(?:{LEAST}|{MOST}|{EXACT}|{EACH}|只|仅|任[意何]?|最[后前]|第)(?:有|选|派|的)?$|{EACH}{OPEN}{{1,3}}$", lead
+            rf"(?:{LEAST}|{MOST}|{EXACT}|{EACH}|只|仅|任[意何]?|最[后前]|第|[在是为于站去坐]前)(?:有|选|派|的)?$|{EACH}{OPEN}{{1,3}}$", lead
         ):
             continue
         if (

@@ -28,7 +28,7 @@ class Told:
         self.text, self.scene = text, scene
         self.one = scene.who()
         # Names may follow one another, and sorts; a sort before a name tells of him.
-        self.sep = rf"(?:[、,和与及跟同]|(?<={M})(?={M})|(?<!{M})(?!{M}))"
+        self.sep = rf"(?:[、和与及跟同]|(?<={M}),?(?={M})|(?<!{M})(?!{M}))"
         self.many = rf"{self.one}(?:{self.sep}{self.one})*"
         self.taken = list(range(len(scene.lows) - 1))
         self.told = text.rest

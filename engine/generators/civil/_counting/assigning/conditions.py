@@ -29,7 +29,7 @@ _SIGNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "C",
-        r"(?:可以?|允许)(?:有)?(?:的|有的|某些|部分)?[\u4e00-\u9fff]{0,3}?(?:为|是)?(?:空(?:着)?|一[个本]?(?:也|都)?(?:没有|不分|分不到))(?:的)?|人数不限|不限人数|不限数量|没有限制",
+        r"(?:可以?|允许)(?:有)?(?:的|有的|某些|部分)?[\u4e00-\u9fff]{0,3}?(?:为|是)?(?:空(?:着)?|(?:没有|分不到|得不到)[\u4e00-\u9fff]{0,3}|一[个本]?(?:也|都)?(?:没有|不分|分不到))(?:的)?|人数不限|不限人数|不限数量|没有限制",
     ),
     ("0", r"为空|空着|是空的|空(?=盒|箱|篮|抽)"),
     ("Y", r"(?:都|均)?只(?:能|愿意?|想|肯|可以?|会)(?=[^\d一二两三四五六七八九十])"),
@@ -121,7 +121,7 @@ class Conditions:
         """
         place_noun = self.scene.place
         ends = [re.escape(place_noun[start:]) for start in range(len(place_noun))] if place_noun else []
-        suffix = "|".join([*ends, PLACE])
+        suffix = "|".join([*ends, PLACE, "部", "科"])
         names = "|".join(map(re.escape, sorted(self.called, key=len, reverse=True)))
         called = re.compile(rf"(?:第)?(?P<name>{names})(?:{suffix})?(?!\w?[、和]?\d+个)" if names else "(?!)")
         # `甲部门` among three that nobody has named before.
@@ -217,6 +217,8 @@ class Conditions:
         Raises:
             StayOut: not understood.
         """
+        if self._of_named(clause):
+            return True
         if sizes := self._sizes(clause):
             self.sizes, self.bounded = sizes, True
             return True
@@ -239,6 +241,32 @@ class Conditions:
             else:
                 stay_out(f"signs {code}")
         return told
+
+    def _of_named(self, clause: str) -> bool:
+        """`综合部 1 人、业务部 2 人`: how many go to each of all places, told by names."""
+        one = rf"(?P<name>(?!其[中余他])[\u4e00-\u9fffA-F]{{1,6}}?)(?:各|需要?|要|安排|分配|分到|分|去)*(?P<n>\d+|[一二两三四五六七八九])(?:{UNIT})?(?:人|{PERSON})?"
+        plain = patterns.sub("^(?:其中|要求|规定|且)+", "", clause)
+        if (
+            self.scene.called
+            or self.scene.unnamed
+            or patterns.fullmatch(
+                rf"{one.replace('?P<name>', '?:').replace('?P<n>', '?:')}(?:[、,和与]{one.replace('?P<name>', '?:').replace('?P<n>', '?:')})+",
+                plain,
+            )
+            is None
+        ):
+            return False
+        found = [patterns.fullmatch(one, each) for each in patterns.split("[、,和与]", plain)]
+        told = {each["name"]: to_int(each["n"]) for each in found if each}
+        if not len(told) == len(found) == self.scene.places or sum(told.values()) != (self.scene.take or self.scene.movers):
+            return False
+        if any(patterns.search(f"{NAME}|[至最每各恰只]|{PERSON}$", name) for name in told):
+            return False
+        for name, number in told.items():
+            at = self.spot(name)
+            self.lows[at] = self.highs[at] = number
+        self.bounded = True
+        return True
 
     def _sizes(self, clause: str) -> list[int] | None:
         """`一人 1 本、一人 2 本、一人 3 本`, `其中 1 组 2 人，另外两组各 3 人`: the numbers, in whatever order."""
@@ -375,7 +403,7 @@ _SHAPES: tuple[tuple[str, _Put], ...] = (
     (r"X?N0|X?NK?0", Conditions.empties),
     (r"KA?LNMN", Conditions.between),
     (r"KA?[LMX]*NG|Q+A?[LMX]*NG|KA?G", Conditions.of_sort),
-    (r"KA?[LMX]*N|KA?[HB]|B|Q+A?[LMX]*N(?!G)|Q+A[HB]|X?NQ(?![QOZ])", Conditions.bound),
+    (r"KA?W?[LMX]*N|KA?[HB]|B|Q+A?[LMX]*N(?!G)|Q+A[HB]|X?NQ(?![QOZ])", Conditions.bound),
     (r"SS+[AXWY]*[ED]|SS+A?ZE", Conditions.same),
     (r"NA?[ED]", Conditions.everybody),
     (r"[SG]+A?[WY]?A?Q+(?:OQ)*|[SG]+A?ZA?Q+(?:OQ)*", Conditions.where),

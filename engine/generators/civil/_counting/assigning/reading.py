@@ -98,6 +98,8 @@ def _settle(conditions: Conditions, clauses: list[str], begun: bool = False) -> 
                 _is_scene(clause)
                 continue
             except StayOut:
+                if left := patterns.search(rf"\d+(?:{UNIT})[^{TAKEN}\d]*[选派抽挑][^{TAKEN}\d]*(?={TAKEN})", clause):
+                    stay_out(f"chosen of others: {left[0]}")
                 plain = patterns.sub(rf"^.*{TAKEN}", "", clause)
         try:
             if conditions.settle(plain):

@@ -14,7 +14,7 @@ TAKEN = "\ue000"
 _ONE = r"(?!其中|要求|其他|其余)[^\d\ue000\s,;。?!:()、和与及每各到去往在给由将把有从等这分安派]{1,9}"
 _LIST = rf"(?:[甲乙丙丁戊己]{{2,6}}|[A-F]{{2,6}}|{_ONE}(?:[、和与]{_ONE}){{1,6}})"
 _ADJECTIVE = rf"(?:{ALIKE}|{APART}|[\u4e00-\u9fff]{{0,4}}?)"
-_END = r"(?=[,;。?!()\ue000]|$|里|中|内|上|去|来|进行|开展|从事|做|担任|参加|支教|工作|服务|值|实习|讲|任|调研|问|共|则|有|巡|审|帮|驻|宣|慰|走访|义|执|督|挂|锻|蹲|指导|参观|学习|处理|办理|使用)"
+_END = r"(?=[,;。?!()\ue000]|$|里|中|内|上|去|来|进行|开展|从事|做|担任|参加|支教|工作|服务|值|实习|讲|任|调研|检查|听课|问|共|则|有|巡|审|帮|驻|宣|慰|走访|义|执|督|挂|锻|蹲|指导|参观|学习|处理|办理|使用)"
 _BEFORE = r"(?<![第每各\d十])"
 
 
@@ -86,7 +86,7 @@ def _places(text: str) -> tuple[Scene, str] | None:
     """The places, in a scene that knows nothing else yet, and the text without them."""
     scene = Scene(0, None, "", [], 0, [], "")
     split = patterns.search(
-        rf"(?P<even>平均地?|均匀地?|随机平均)?(?:地)?(?:分|编|组|划分|拆)(?:成|为|作)(?:了)?(?:(?P<names>{_LIST})(?:这|等)?)?(?P<even2>人数|数量)?(?:相等的|相同的|一样多的)?(?:(?P<m>{N})个?)?(?:人数相[等同]的|数量相等的|不同的)?(?P<what>小组|工作组|组|堆|份|队|批|部分|小队|团队|班)(?!内|员|里|长)",
+        rf"(?P<even>平均地?|均匀地?|随机平均)?(?:地)?(?:分|编|组|划分|拆)(?:成|为|作)(?:了)?(?:(?P<names>{_LIST})(?:这|等)?)?(?P<even2>人数|数量)?(?:相等的|相同的|一样多的)?(?:(?P<m>{N})个?)?(?:人数相[等同]的|数量相等的|不同的)?(?P<what>小组|工作组|(?:[\u4e00-\u9fff]{{1,3}}?(?=组))?组|堆|份|队|批|部分|小队|团队|班)(?!内|员|里|长)",
         text,
     )
     if split is not None and (split["m"] or split["names"]):
@@ -216,7 +216,7 @@ def _movers(scene: Scene, text: str) -> str | None:
                 if scene.alike is False:
                     stay_out("alike or not")
                 scene.alike = True
-            if scene.alike is None and patterns.search("信件?$", scene.mover):
+            if scene.alike is None and (names or patterns.search(r"[名位](?!额)|信件?$", (found["n"] and found[0]) or "")):  # persons
                 scene.alike = False
             if scene.alike is None and patterns.search(FUNGIBLE, scene.mover):
                 scene.alike = True

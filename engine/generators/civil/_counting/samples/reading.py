@@ -54,7 +54,7 @@ _ROLES = re.compile(
 )
 
 
-_IN_ROW = rf"(?P<head>(?:选|取|抽|挑|派)(?:出|取|派|择)?{N}(?:个|名|位|本|人|面|盆|幅|张)(?:人|同学|学生|书|旗|花|画|选手|代表)?)(?:来)?(?:排|站|摆|插|挂)(?:成|在)(?:一|1)?(?:个)?(?:横|竖|纵)?(?:队|排|列|行)(?:照相|拍照|合影)?(?=[,;。?]|$)"
+_IN_ROW = rf"(?P<head>(?:选|取|抽|挑|派)(?:出|取|派|择)?{N}(?:个|名|位|本|人|面|盆|幅|张)(?:人|同学|学生|书|旗|花|画|选手|代表|[男女](?:生|员工|队员|职工)(?:[、和]{N}(?:个|名|位)[男女](?:生|员工|队员|职工))?)?)(?:来)?(?:排|站|摆|插|挂)(?:成|在)(?:一|1)?(?:个)?(?:横|竖|纵)?(?:队|排|列|行)(?:照相|拍照|合影|参加[\u4e00-\u9fff]{{2,6}})?(?=[,;。?]|$)"
 # Put back between two draws: `摸出 1 个球，放回摇匀，再摸出 1 个球`.
 _ONE_AND_ONE = rf"(?P<verb>摸|取|抽)(?:出|取)?(?:一|1)(?P<unit>{UNIT})(?P<thing>{THING})?[^;。?\d]{{0,12}}?(?P<no>不)?放回[^;。?\d]{{0,16}}?再(?:次)?(?:从[^,;。?\d]{{0,6}}中)?(?:随机|任意|任)*地?(?:摸|取|抽)(?:出|取)?(?:一|1){UNIT}(?:{THING})?"
 # So many of them are chosen, whoever chooses: `结果有 3 人获奖`.
@@ -277,6 +277,10 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
         r"从中抽\g<n>\g<unit>",
         text,
     )
+    if several := patterns.search(
+        rf"{N}(?:位|名|个)(?:顾客|客人|朋友|同学|学生|员工|职工|家长|消费者|读者|学员|人)各(?:自)?(?:从中)?(?:{TAKE})", text
+    ):
+        stay_out(f"each of several: {several[0]}")
     text = patterns.sub("我[和跟与]我?(?:闺蜜|朋友|同桌|室友|同事)", "甲、乙", text)
     text = _PRIZES.sub(lambda each: f"中奖{sum(map(int, patterns.findall(r'[0-9]+', each['all'])))}张", text)
     text = patterns.sub(_ONE_AGAIN, r"放回,先后取出\g<n>\g<unit>", text)

@@ -18,4 +18,4 @@ IDLE = """
 """
 """What between the words of a condition says nothing by itself."""
 FILLER = "|".join((*sorted(IDLE.split(), key=len, reverse=True), TAKE))
-SELECTED = r"(?:被?(?:选中|选上|抽中|抽到|选出|安排|录用|录取|邀请|选派|选|抽)|入选|当选|参加|在内|上场|出席|参赛|前往|参与|中奖|去)"
+SELECTED = r"(?:被?(?:抽查|抽检|访谈|回访|提问|选中|选上|抽中|抽到|选出|安排|录用|录取|邀请|选派|选|抽)|入选|当选|参加|在内|上场|出席|参赛|前往|参与|中奖|去)"

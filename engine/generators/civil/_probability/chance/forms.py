@@ -30,7 +30,10 @@ def fair(good: int, every: int, told: str, *understood: tuple[str, str]) -> Made
 
 
 def _same_row(told: Told) -> Made:
-    rows, seats = told.number("rows", "rows"), told.number("rows", "seats")
+    rows, in_each = told.number("rows", "rows"), told.get("rows", "each")
+    seats = rows * int(in_each) if in_each else told.number("rows", "seats")
+    if not in_each and not told.said("alike"):
+        stay_out("how many in each row")
     if rows < 2 or seats % rows or seats // rows < 2:
         stay_out("seats")
     each, same = seats // rows, "不" not in told.said("event")
@@ -243,12 +246,12 @@ CHANCE_FORMS = (
     Form(
         "same_row",
         {
-            "rows": rf"(?P<rows>{N})排(?:座位)?,?(?:一?共|总共|合计)?(?:有)?(?P<seats>\d+)个座位|(?P<seats2>\d+)个座位,?(?:分成|分为|排成|共)?(?P<rows2>{N})排",
-            "alike": r"每排(?:的)?座位数?(?:都|均)?(?:相同|一样|相等)(?:多)?|各排座位数(?:都)?(?:相同|一样|相等)",
-            "event": rf"{_THEY}{_JUST}不?(?:坐)?在不?(?:同一|同|一|1)排",
+            "rows": rf"(?P<rows>{N})排(?:座位)?,?(?:一?共|总共|合计)?(?:有)?(?P<seats>\d+)个座位|(?P<seats2>\d+)个座位,?(?:分成|分为|排成|共)?(?P<rows2>{N})排|(?P<rows3>{N})排(?:座位)?,?每排(?:都|均)?(?:有)?(?P<each>\d+)个(?:座位)?",
+            "event": rf"{_THEY}{_JUST}不?(?:坐)?在不?(?:同一|同|一|1)排(?!且|并且|相邻)",
             "two": _SEATED,
         },
         _same_row,
+        may={"alike": r"每排(?:的)?座位数?(?:都|均)?(?:相同|一样|相等)(?:多)?|各排座位数(?:都)?(?:相同|一样|相等)"},
         other=_MUSTS,
     ),
     Form(

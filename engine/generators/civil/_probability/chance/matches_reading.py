@@ -46,14 +46,16 @@ def _games_so_far(story: Story) -> tuple[int, int] | None:
     return score if games in (None, sum(score)) else stay_out("how many games")
 
 
-_EVEN = r"(?:(?:双方|两人|两队|他们)(?:的)?实力相[当同],)?(?:每一?局)?(?:双方|两人|两队|甲乙)?(?:每局)?(?:获胜|取胜|胜)的?(?:机会|可能性|概率)(?:都|均)?(?:相等|相同|一样|各占一半|均等)"
+_EVEN = r"(?:(?:双方|两人|两队|他们)(?:的)?实力相[当同],)?(?:每一?局)?(?:双方|两人|两队|甲乙)?(?:每局)?(?:获胜|取胜|胜)的?(?:机会|可能性|概率)(?:都|均)?(?:相等|相同|一样|各占一半|均等|(?:为|是)\s*(?:1/2|0\.5|50%))"
 _BOTH = (
-    r"甲[、和与]?乙(?:两人|两队)?(?:在)?每局(?:比赛)?(?:中)?(?:的|获胜的?)?(?:胜率|概率)分别为(?P<one>[\d./%]+)[和、](?P<other>[\d./%]+)"
+    r"甲[、和与]?乙(?:两人|两队|[两二](?:名|位)?[\u4e00-\u9fff]{2,3})?(?:在)?(?:每局(?:比赛)?(?:中)?)?(?:的|获胜的?)?(?:胜率|概率)分别[为是](?P<one>[\d./%]+)[和、](?P<other>[\d./%]+)"
+    r"|甲(?:在)?每局(?:比赛)?(?:中)?(?:获胜|胜|取胜)的?概率为(?P<one2>[\d./%]+),(?:而)?乙(?:在)?每局(?:比赛)?(?:中)?(?:获胜|胜|取胜)的?概率为(?P<other2>[\d./%]+)"
 )
 
 
 def _alone(match: re.Match[str]) -> str:
-    return f"每局甲获胜的概率为{match['one']}" if share(match["one"]) + share(match["other"]) == 1 else stay_out("a draw")
+    one, other = match["one"] or match["one2"], match["other"] or match["other2"]
+    return f"每局甲获胜的概率为{one}" if share(one) + share(other) == 1 else stay_out("a draw")
 
 
 def _two_sides(text: str) -> str:
@@ -121,7 +123,7 @@ def read_match(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    story = Story(patterns.sub(_EVEN, "每局甲获胜的概率为0.5", text))
+    story = Story(patterns.sub(_EVEN, "每局甲获胜的概率为0.5", text.replace("∶", ":")))
     story.rest = story.text = patterns.sub(_BOTH, _alone, _two_sides(story.rest))
     if not story.text:
         return None

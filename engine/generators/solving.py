@@ -31,7 +31,7 @@ from engine.generators.pasted.talk import without_last_lines_of_talk, without_ta
 from engine.generators.patterns import caseless
 from engine.generators.reading import StayOut
 from engine.generators.several import solve_each, together
-from engine.generators.unit_asked import in_unit_asked
+from engine.generators.unit_asked import in_percent_asked, in_unit_asked
 from engine.generators.wording import with_usual_words
 
 _SEVERAL_RIGHT = re.compile(r"(?:^|[(（\[【\n]|\d\s*[.、])\s*(?:多选|多项选择|不定项(?:选择)?)题?|选出所有|所有正确")
@@ -281,7 +281,7 @@ def _solve(
         return None
     if not options and not groups and (in_notation := rewritten_in_notation_asked(text, in_notation)) is None:
         return None
-    solution = in_notation if options or groups else in_unit_asked(text, in_notation)
+    solution = in_notation if options or groups else in_percent_asked(text, in_unit_asked(text, in_notation))
     if len(groups) > 1:
         filled = with_letters_of_groups(groups, solution)
         return Solved(kind, seen.parameters, seen.understood, *filled) if filled else None

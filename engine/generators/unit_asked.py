@@ -1,4 +1,4 @@
-"""An answer in the unit that is asked for: `位示图占多少KB` is not answered with 2 MB."""
+"""An answer in the unit that is asked for: `位示图占多少KB` is not answered with 2 MB, nor `百分之几` with 3/8."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.kind import Solution
 from engine.generators.pasted.normalising import normalise
+from engine.generators.quantities import decimal, is_exact
 
 _BYTES = {"B": 1, "字节": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30, "TB": 1 << 40}
 # Rates count in powers of ten.
@@ -18,6 +19,7 @@ _BITS = {"bit": 1, "B": 8}
 _DIMENSIONS = (_BYTES, _RATES, _BIT_RATES, _TIMES, _BITS)
 _UNIT = r"(?P<unit>[KMGT]?B(?:/s)?|[kKMG]?bps|[nμm]?s|bit)"
 _IN_WORDS = {"Kbps": "kbps", "纳秒": "ns", "微秒": "μs", "毫秒": "ms", "秒": "s", "字节": "B", "比特": "bit"}
+_IN_PERCENT = r"百分之(?:几|多少)|百分数(?:是|为)?多少|多少\s?%"
 _ASKED = r"(?:多少|几)个?\s?([KMGT]?B(?:/s)?|[kKMG]?bps|[nμm]?s|bit|[纳微毫]?秒|字节|比特)(?![A-Za-z/每])"
 
 
@@ -46,6 +48,20 @@ def in_unit_asked(text: str, solution: Solution) -> Solution:
     return replace(
         solution, answer=answer, also=(solution.answer, *solution.also), steps=f"{solution.steps}\n\n{solution.answer} 即 {answer}。"
     )
+
+
+def in_percent_asked(text: str, solution: Solution) -> Solution:
+    """The solution with its answer, a bare fraction, in per cent where the only question of a text asks for that."""
+    said = normalise(text)
+    if not patterns.fullmatch(r"\d+/[1-9]\d*", solution.answer) or len(patterns.findall("多少|几(?!何)", said)) != 1:
+        return solution
+    if not patterns.search(_IN_PERCENT, said):
+        return solution
+    share = Fraction(solution.answer) * 100
+    exact = is_exact(share, 2)
+    answer = f"{'' if exact else '约 '}{decimal(share, 2)}%"
+    step = f"{solution.answer} {'=' if exact else '≈'} {decimal(share, 2)}%。"
+    return replace(solution, answer=answer, also=(solution.answer, *solution.also), steps=f"{solution.steps}\n\n{step}")
 
 
 def _in_unit(figure: Fraction, unit: str, other: str) -> Fraction | None:

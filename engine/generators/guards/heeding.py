@@ -19,7 +19,7 @@ from engine.generators.guards.forms import other_form_answered
 from engine.generators.guards.limited import limit_passed_over
 from engine.generators.guards.narrowed import narrowing_passed_over
 from engine.generators.guards.passed_over import fewer_said, question_passed_over, said_twice
-from engine.generators.guards.sorts import amount_for_who_or_pay, other_sort_answered
+from engine.generators.guards.sorts import amount_for_who_or_pay, fall_for_balance, other_sort_answered
 from engine.generators.guards.weighty import no_answer_to_it, weighty_word_passed_over
 
 # Those that ask for answers to altered texts.
@@ -48,8 +48,11 @@ def unheeded(text: str, answer: str, answer_to: Callable[[str], str | None], exa
         return text
     if (passed_over := said_twice(answer) or amount_for_who_or_pay(text, answer)) is not None:
         return passed_over
-    other_sort = other_sort_answered if exam == "civil" else other_form_answered
-    if (passed_over := other_sort(text, answer)) is not None:
+    if exam == "civil":
+        passed_over = other_sort_answered(text, answer) or fall_for_balance(text, answer)
+    else:
+        passed_over = other_form_answered(text, answer)
+    if passed_over is not None:
         return passed_over
     once = cache(answer_to)  # guards alter a text in the same ways
     return next((passed_over for guard in (*_GUARDS, *_OF_AN_EXAM.get(exam, ())) if (passed_over := guard(text, answer, once))), None)

@@ -25,7 +25,7 @@ _MONEY_OF_PAY = (
     rf"(?:{_GETS})(?:{_PAY}|钱)?(?:多少|几)(?:元|钱|报酬|工资)?(?=[?,;。]|$)|多少(?:元|钱)|几元|(?:{_PAY})[^,;。?\d]{{0,6}}(?:多少|几)"
 )
 _MONEY = rf"(?:{_GETS}|挣得?|{_PAY}|酬)(?:的?(?:{_PAY}|钱))?(?:是|为|共)?多少(?=[?。]|$)"
-_EACH = r"[甲乙丙丁][、和与]?[甲乙丙丁][^,;。?]{0,6}各(?![自取加倒拿出放])[^,;。?\d]{1,4}?(?:多少|几)(?=[^,;。?]{0,4}[?。]|$)|(?:[,;]|^)各(?!取|加|倒|拿|出|放)[^,;。?\d]{1,2}(?:多少|几)[^,;。?]{0,2}[?。]"
+_EACH = r"(?:加|加入|需|需要|要|用|取|买|有)[^,;。?\d各]{1,5}[和与及、][^,;。?\d各]{1,5}各(?:需|要|加|有|用|买|取)*(?:多少|几)|[甲乙丙丁][、和与]?[甲乙丙丁][^,;。?]{0,6}各(?![自取加倒拿出放])[^,;。?\d]{1,4}?(?:多少|几)(?=[^,;。?]{0,4}[?。]|$)|(?:[,;]|^)各(?!取|加|倒|拿|出|放)[^,;。?\d]{1,2}(?:多少|几)[^,;。?]{0,2}[?。]"
 
 
 def amount_for_who_or_pay(text: str, answer: str) -> str | None:
@@ -46,6 +46,15 @@ def _no_money_for_pay(text: str, answer: str) -> str | None:
     """The question for money where some is paid, and an answer has none."""
     asked = patterns.search(_MONEY_OF_PAY, text) if patterns.search(_PAID, text) else None
     return asked[0] if asked is not None and patterns.fullmatch(_ONLY_AMOUNT, answer) else None
+
+
+_BALANCE = r"[顺逆]差(?:额)?(?:分别|各)?(?:是|为|有|达)?(?:多少|几)"
+
+
+def fall_for_balance(text: str, answer: str) -> str | None:
+    """The question how great a surplus or a deficit is, where an answer tells a fall: there is none, but the contrary; None where it is not so."""
+    asked = patterns.search(_BALANCE, text)
+    return asked[0] if asked is not None and patterns.search(r"(?:^|；)\s*(?:下降|减少|-|−)\s*\d", answer) else None
 
 
 def other_sort_answered(text: str, answer: str) -> str | None:

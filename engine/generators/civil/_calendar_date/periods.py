@@ -23,6 +23,9 @@ _OTHER_MONTH = r"(?:[上下次]{1,2}一?个?月|[前后]一?个?月|第[二三]�
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?"
 _MONTHS = rf"{_MONTH}(?:[、,和与及跟加]|以及|到|至|~|-){_MONTH}|[两二三四2-9]个月"
 
+_SINCE_WHEN = r"\d{1,2}月\d{1,2}[日号]是?(?:星期|周|礼拜)(?:几|多少)[^?]{0,4}\?\s*(?:那么?|则|请问|又)?(?:经?过了?)\d+天[^?]{0,6}(?:星期|周|礼拜)(?:几|多少)"
+"""`3 月 1 日是星期几？过 100 天是星期几？`: since the day just asked about, or since the day told?"""
+
 
 def in_its_period(read: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
     """A reader that says nothing where the period asked about is none that it counts through."""
@@ -31,7 +34,8 @@ def in_its_period(read: Callable[[str], Recognition | None]) -> Callable[[str], 
         text = with_year(text)
         found = read(text)
         if found is not None and (
-            patterns.search(rf"{_PERIOD}{_INSIDE}{{0,8}}?{_ORDINAL}", text)
+            patterns.search(_SINCE_WHEN, text)
+            or patterns.search(rf"{_PERIOD}{_INSIDE}{{0,8}}?{_ORDINAL}", text)
             or patterns.search(rf"{_OTHER_MONTH}[^,;。?]{{0,8}}?(?:{_COUNTED})", text)
             or patterns.search(rf"(?:季度?|寒假|暑假|学期|半年)[^,;。?]{{0,16}}?(?:{_COUNTED})", text)
             or patterns.search(rf"(?:{_MONTHS})[^,;。?\d]{{0,10}}?(?:{_COUNTED})", text)

@@ -15,6 +15,7 @@ from engine.generators.civil._inclusion_exclusion.open_reading import opened, re
 from engine.generators.civil._inclusion_exclusion.reading import read_sets
 from engine.generators.civil._inclusion_exclusion.table_reading import read_table
 from engine.generators.civil._inclusion_exclusion.told import listed, minded_units, told_of
+from engine.generators.civil._inclusion_exclusion.within import of_parts
 from engine.generators.civil._problems.several import each_question, solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._problems.unread import IN_SETS
@@ -163,7 +164,30 @@ def _added(inside: range, divisors: Sequence[int], value: int) -> Solution:
     return Solution(answer=str(value), steps=paragraphs("；".join(sums) + "。", f"重叠的部分用容斥原理加减，所求的数之和为 {value}。"))
 
 
+def _share(parameters: Parameters) -> Solution:
+    """How great a part is beside another."""
+    equations = [([Fraction(each) for each in row], Fraction(value)) for row, value, _ in parameters["facts"]]
+    values = []
+    for row in (parameters["part"], parameters["base"]):
+        least, most = bounds(equations, [Fraction(each) for each in row])
+        if least is None or least != most or least < 0:
+            stay_out("not settled")
+        values.append(least)
+    part, base = values
+    if base == 0:
+        stay_out("a share of nothing")
+    share = part / base
+    exact = is_exact(share * 100, 2)
+    percent = f"{'' if exact else '约 '}{decimal(share * 100, 2)}%"
+    answer = percent if parameters["percent"] or (exact and not parameters["fraction"]) else f"{share}（{percent}）"
+    written = percent if exact else f"{share} ≈ {decimal(share * 100, 2)}%"
+    step = f"{parameters['what']}比例：{decimal(part, 4)} ÷ {decimal(base, 4)} = {written}。"
+    return Solution(answer=answer, also=(str(share), percent.removeprefix("约 ")), steps=paragraphs("按韦恩图求出两部分的人数。", step))
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if parameters["task"] == "share":
+        return _share(parameters)
     return _multiples(parameters) if parameters["task"] == "multiples" else _sets(parameters)
 
 
@@ -186,7 +210,9 @@ def _read_sets(text: str) -> Recognition | None:
 SOLVER = Solver(
     hint=r"都|均|同时|共同|最少|最多|既|恰|只|整除|倍数|至少|全[对错会]|每隔|重叠|盖|男|各占一半|%(?:的)?(?:是|为)[\u4e00-\u9fff]",
     recognise=but_not(IN_SETS)(
-        in_told_words(in_turn(one_reading(_read_sets, read_multiples), one_reading(read_table), read_open, each_question(read_multiples)))
+        in_told_words(
+            of_parts(in_turn(one_reading(_read_sets, read_multiples), one_reading(read_table), read_open, each_question(read_multiples)))
+        )
     ),
     solve=solve_each(_solve),
 )

@@ -32,6 +32,17 @@ _OTHERWISE = re.compile(
 )
 """Filled up with something else than water; a second question that only names a strength; something done behind the question."""
 
+_AS_MUCH_WATER = (
+    r"(?P<out>(?:用|喝|倒|取|舀|洒|抽|放|流|漏)(?:掉|出|去|走)?(?:了|其中|它?的|全部|溶液)*(?:一半|\d+/\d+|\d+(?:\.\d+)?%)(?:的?(?:盐水|糖水|酒精|溶液|药水|果汁))?(?:之?后|[,，])+(?:再|又|然后)?)"
+    r"(?:加入?|倒入?|注入?|兑入?|补入?|补充|加进)(?:了)?(?:等量|等质量|等体积|同量|同样多|一样多|(?:相同|同样)(?:质量|体积|重量))的?(?:清|纯净)?水"
+)
+"""A share is taken out, and as much water put in: it is filled up."""
+
+_OF_WATER = r"(?<![盐糖药碱氨])(?:水|溶剂)(?:的质量|的重量)?(?:占|是)[^,，;；。?？]{0,6}的?(?:百分之|多少|几)|占(?:清|纯)?水的?(?:质量|重量)?的?(?:百分之|多少|几)"
+"""The share of water, or one beside the water alone: the readers know what is dissolved, beside all of it."""
+
+_HOW_MUCH_EACH = r"加入?(?P<one>盐|糖|酒精|纯酒精|水|清水|溶质)[和与及、](?P<other>盐|糖|酒精|纯酒精|水|清水|溶剂)各(?:需要?|要)?(?:多少|几)(?P<unit>千克|公斤|克|毫升|升)"
+
 _GOES_ON = r"再|又|还|恢复|它|继续|接着|然后|此时|这时|现在|所得|得到的|上[述面]|混合|这[种杯]|第[二三四]次|剩"
 """What refers to the question before."""
 
@@ -66,6 +77,10 @@ _read = in_turn(
 def _recognise(text: str) -> Recognition | None:
     """As the readers, of what stays in the solution."""
     text = _NOTHING_LOST.sub("", text)
+    if found := patterns.search(_OF_WATER, text):
+        stay_out(f"a share beside water: {found[0]}")
+    text = patterns.sub(_AS_MUCH_WATER, r"\g<out>加满水", text)
+    text = patterns.sub(_HOW_MUCH_EACH, r"加\g<one>多少\g<unit>和\g<other>多少\g<unit>", text)
     if settles := _SETTLES.search(text):
         stay_out(f"what leaves the solution: {settles[0]}")
     if otherwise := _OTHERWISE.search(text):

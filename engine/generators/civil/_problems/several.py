@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from engine.generators import patterns
+from engine.generators.civil._problems.instead import instead
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import stay_out
@@ -142,8 +143,13 @@ def each_question(recognise: Reader) -> Reader:
             part = patterns.sub(r"^(?:其中|那么?|如果是|则|又|再|顺便问)+,?", "", part)
             if patterns.search("概率呢$|(?:多少|几)[^,]{0,6}呢$", part):
                 part = part.removesuffix("呢")
+            told, elided = head, False
             if ellipsis := patterns.fullmatch(r"(.{2,20}?)的?(?:呢|又(?:是|为)?多少|又如何)", part):
-                part = ellipsis[1] + asked  # `至少 4 道呢？`
+                elided = True
+                if readings and not of_those and (replaced := instead(head, parts[0], ellipsis[1])):
+                    told, part = replaced
+                else:
+                    part = ellipsis[1] + asked  # `至少 4 道呢？`
             asked = tail[0] if (tail := patterns.search(r"(?:的概率(?:是|为)?多少.{0,3}|有?(?:多少|几)种.{0,6})$", part)) else asked
             if not patterns.search(r"多少|几|何|哪|谁|概率", part):
                 part += "多少" if not patterns.search("概率", part) else "是多少"
@@ -151,9 +157,11 @@ def each_question(recognise: Reader) -> Reader:
             condition = f"{condition},{_condition(part)}".strip(",") if of_those else _condition(part)
             if of_those and condition != _condition(part):
                 part = f"{condition.removesuffix(_condition(part)).strip(',')},{part}"
-            reading = recognise(f"{_without_first_draw(head, part) if readings else head}。{part}?" if head else f"{part}?")
+            reading = recognise(f"{_without_first_draw(told, part) if readings else told}。{part}?" if told else f"{part}?")
             if reading is None or not reading.confident:
                 stay_out(f"one of several questions: {part}")
+            if elided and any(one is not None and one.parameters == reading.parameters for one in readings):
+                stay_out(f"asked once more: {part}")  # what makes it another question was not heeded
             readings.append(reading)
         return Recognition(
             parameters={"task": "several", "questions": [reading.parameters for reading in readings if reading]},

@@ -31,6 +31,30 @@ _BESIDE = re.compile(
 )
 """What is taken off, or is charged, beside the prices told; who says when it holds is not read."""
 
+_DISCOUNTS_APART = r"(?:折|打折|原价|定价|标价)(?:出售|销售|卖出?)?比[^,;。?]{0,8}(?:折|原价|定价|标价)[^,;。?]{0,8}?[多少](?:赚|卖|花|付|得|获利|收入?|亏)?了?(?:多少|几)"
+"""`打八折比打七折每件多赚多少`: a difference between two cases."""
+
+_UNDISCOUNTED = r"(?<=[?。])(?:那么?|则)?(?:如果|若|要是|假如)?(?:不打折|没有?打折)(?:的话|销售|出售|卖出?)?(?:时)?,?(?P<what>(?:利润率|盈利率|获利率)|(?:能|可|则|会)*(?:赚|获利|盈利)(?:了)?(?=百分之|多少%|几%))"
+"""What is asked of the price without the discount told before."""
+
+
+def _without_discount(text: str) -> str:
+    """The text whose last question is about the marked price, said as the readers know it.
+
+    Raises:
+        StayOut: something else is asked of it.
+    """
+    found = patterns.search(_UNDISCOUNTED, text)
+    if found is None:
+        asked = patterns.search(r"[?。][^?。]*(?:不打折|没有?打折)[^?。]*[?]", text)
+        before = text[: asked.start()] if asked else ""
+        if asked and "折" in before and patterns.search(r"多少|几(?!折)", before):
+            stay_out(f"of which price: {asked[0]}")
+        return text
+    rate = found["what"] if "率" in found["what"] else "利润率是"
+    return f"{text[: found.start()]}若按定价卖出,{rate}{text[found.end() :]}"
+
+
 _read_worded = in_turn(
     read_even_changes,
     one_reading(read_sale, read_tariff, read_purchase),
@@ -55,6 +79,9 @@ def _recognise(text: str) -> Recognition | None:
     Raises:
         StayOut: something is charged, or taken off, beside the prices told.
     """
+    if found := patterns.search(_DISCOUNTS_APART, text):
+        stay_out(f"between two prices: {found[0]}")
+    text = _without_discount(text)
     if found := _BESIDE.search(one_wording(text)):
         stay_out(f"beside the price: {found[0]}")
     return _read(text)

@@ -64,12 +64,21 @@ def _understood_as_growth(text: str) -> bool:
         return False
 
 
+_BOTH_OF_THEM = (
+    r"(?P<what>[\u4e00-\u9fff]{2,6})的(?P<who>[\u4e00-\u9fff]{2,4})占[^?]*(?P=who)(?:当)?[中里](?:有)?(?P=what)的?(?:所)?占(?:百分之|多少|几分之)"
+    r"|[两三][样种项门科个](?:都|均|全)[\s\S]*的(?:人|学生|同学|员工|职工|住户)(?:当)?[中里][^?]{1,16}占(?:几成|百分之|多少|几分之)"
+)
+"""`会游泳的男生占 30%……男生中会游泳的占百分之几`: those who are both are told, and are no share of all who swim."""
+
+
 def _recognise(text: str) -> Recognition | None:
     """Shares and means; those of who moves or works are no statistics.
 
     Raises:
         StayOut: something is not understood.
     """
+    if found := patterns.search(_BOTH_OF_THEM, text):
+        stay_out(f"both of them: {found[0]}")
     if found := patterns.search(_NO_STATISTICS, text):
         stay_out(found[0])
     text = _of_what(text)

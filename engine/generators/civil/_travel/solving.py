@@ -12,6 +12,7 @@ from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.several import each_question, solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._problems.unread import IN_JOURNEYS
+from engine.generators.civil._travel.apart_reading import read_apart
 from engine.generators.civil._travel.bodies_reading import read_bodies
 from engine.generators.civil._travel.clocks_reading import read_clock
 from engine.generators.civil._travel.escalator_reading import read_escalator
@@ -76,6 +77,8 @@ def _recognise(text: str) -> Recognition | None:
         stay_out(f"measured otherwise: {found[0]}")
     if found := _IN_FACT.search(unspaced):
         stay_out(f"since when: {found[0]}")
+    if (twice := read_apart(text)) is not None:
+        return twice
     if patterns.search("(?:完全|整列[^,;。]{0,3}|全部)在(?:大?桥|隧道|[山涵]洞)[上里内中]", text):
         return read_bodies(text)  # others take it for how long it takes to pass
     try:

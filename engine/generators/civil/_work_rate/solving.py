@@ -33,6 +33,15 @@ _SO_MUCH_TAKES = (
 """`甲 2 天的量乙要做 3 天`: one work that both could do."""
 
 
+_SO_MUCH_IS = (
+    r"(?P<one>[甲乙丙丁A-D])[队组厂]?(?:单独)?(?:工作|做|干)?(?P<time>[\d.一二两三四五六七八九十半]+个?(?:天|小时|分钟))(?:里|内)?(?:能|可)?(?:完成|做|干)的(?:工作量|任务量?|量|活儿?|工作)?"
+    r"(?:恰好|正好|刚好|就)?(?:是|等于|相当于|抵)(?P<other>[甲乙丙丁A-D])[队组厂]?(?:单独)?(?:工作|做|干)?(?P<its>[\d.一二两三四五六七八九十半]+个?(?:天|小时|分钟))(?:里|内)?(?:能|可)?(?:完成|做|干)的(?:工作量|任务量?|量|活儿?|工作)?(?=[,;。])"
+)
+"""`甲 6 天完成的量是乙 8 天完成的`: both do as much."""
+
+_TWICE_OVER = r"(?:做|完成|干)(?:了|完)?(?:[两二三四五六七八九十]|[2-9])(?:份|项|件|批|条)?(?:同样|相同|一样|这样)的"
+"""So many works like the one that is told: the times are those of one."""
+
 _IN_WHAT_IS_TO_COME = (
     r"(?:若|如果|现在?)?(?:想|要)?在(?:接下来|之后|随后|后面|此后)的?(?P<time>\d+(?:天|小时))(?:里|内|之内)?,?"
     r"把(?:剩余|剩下|余下)的?(?:部分|工程|任务|工作)?(?:全部)?(?P<done>[修做干挖建][完好]|完成)"
@@ -50,10 +59,13 @@ def _recognise(text: str) -> Recognition | None:
         stay_out(found[0])  # those who take turns never work together
     if found := patterns.search("水流|水速|漂流|[顺逆]水|航行", text):
         stay_out(found[0])  # whoever goes with a stream does no work
+    if found := patterns.search(_TWICE_OVER, text):
+        stay_out(f"more than one work: {found[0]}")
     if (pool := read_pool(text)) is not None:
         return pool
     text = by_how_much(patterns.sub(_IN_WHAT_IS_TO_COME, r"剩下的要在\g<time>内\g<done>", one_wording(text)))
     stay_out_of_reached(text)
+    text = patterns.sub(_SO_MUCH_IS, r"\g<one>\g<time>的工作量等于\g<other>\g<its>的工作量", text)
     text = patterns.sub(_SO_MUCH_TAKES, r"\g<one>\g<time>的工作量等于\g<other>\g<its>的工作量", text)
     return _READ(patterns.sub("总工期(?:为|是)?(?=多少|几)", "一共用", text))
 

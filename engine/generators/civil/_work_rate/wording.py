@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
+from engine.generators.civil._work_rate.in_the_course import in_the_course
 from engine.generators.reading import stay_out
 
 _WHO = "[甲乙丙丁A-D]"
@@ -20,13 +21,13 @@ def one_wording(text: str) -> str:
         if len(before) == 2 and set(patterns.findall(_WHO, text)) > set(before):
             text = f"{text[: both.start()]}{'、'.join(before)}两{both['hands']}{text[both.end() :]}"
     text = patterns.sub(rf"(?<=后),?(?:改?由|让)?({_WHO})(?:队|组)?接手(?:单独)?(?:做|干|修|施工)?,?", r",剩下的由\1单独做,", text)
-    return _pipes_by_name(_still_open(text))
+    return in_the_course(_still_open(_pipes_by_name(text)))
 
 
 def _still_open(text: str) -> str:
     """`先开甲管 2 小时后再打开乙管`: nobody has closed the first pipe."""
     opened = patterns.search(
-        rf"先(?:打开|开放|开)(?P<first>(?:{_WHO}管?[、和]?)+)(?:水?管)?(?P<time>[\d.一二两三四五六七八九十半]+个?(?:小时|分钟))(?:之?后)?,?[再又](?:打开|开放|开)(?P<more>(?:{_WHO}管?[、和]?)+)(?:[两二三23]?根?(?:水?管))?(?=[,;。])",
+        rf"(?:先(?:打开|开放|开)(?P<first>(?:{_WHO}管?[、和]?)+)(?:水?管)?|(?P<alone>{_WHO})管?先(?:打开|开放|开))(?P<time>[\d.一二两三四五六七八九十半]+个?(?:小时|分钟))(?:之?后)?,?[再又](?:打开|开放|开)(?P<more>(?:{_WHO}管?[、和]?)+)(?:[两二三23]?根?(?:水?管))?(?=[,;。])",
         text,
     )
     if opened is None or patterns.search(_CLOSED, text[opened.start() :]):
@@ -35,7 +36,7 @@ def _still_open(text: str) -> str:
         ):
             stay_out(f"which are open: {unread[0]}")
         return text
-    first, more = (patterns.findall(_WHO, opened[each]) for each in ("first", "more"))
+    first, more = (patterns.findall(_WHO, each) for each in (opened["first"] or opened["alone"], opened["more"]))
     if set(first) & set(more):
         return text
     running = "、".join(sorted(first + more))

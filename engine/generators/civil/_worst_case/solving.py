@@ -29,6 +29,7 @@ from engine.generators.civil._worst_case.sorts_reading import read_sure
 from engine.generators.civil._worst_case.sums import extreme_of_row
 from engine.generators.civil._worst_case.sums_reading import read_alike_amounts, read_filled_alike, read_sums
 from engine.generators.civil._worst_case.sure_reading import read_free_sure
+from engine.generators.civil._worst_case.totals import with_last_sort
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
@@ -267,7 +268,7 @@ def _recognise(text: str) -> Recognition | None:
         stay_out(f"changed: {found[0]}")
     if len(patterns.findall(_YEAR, text)) == 1:  # when it was changes nothing
         text = patterns.sub(_YEAR, "", text)
-    return _read(in_single_things(patterns.sub(_WHOLE_PACK, r"\1", text)))
+    return _read(in_single_things(with_last_sort(patterns.sub(_WHOLE_PACK, r"\1", text))))
 
 
 SOLVER = Solver(

@@ -26,6 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-fix408": 5,
+    "exam-fixciv": 65,
     "exam-intervals": 61,
     "exam-linear": 72,
     "exam-remainders": 17,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.generators.guards.sorts import amount_for_who_or_pay, other_sort_answered
+from engine.generators.guards.sorts import amount_for_who_or_pay, fall_for_balance, other_sort_answered
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,15 @@ def test_money_is_asked_for(asked: str) -> None:
     assert amount_for_who_or_pay(text, "10 天")
     assert amount_for_who_or_pay(text, "3600 元") is None
     assert amount_for_who_or_pay(text.replace(asked, "甲的报酬是乙的多少倍?"), "1.5 倍") is None
+
+
+def test_a_deficit_is_not_answered_with_a_fall() -> None:
+    assert fall_for_balance("2021年该省贸易逆差多少?2022年总额比上年多多少?", "下降 70 亿元；30 亿元")
+    assert fall_for_balance("贸易顺差是多少亿元?", "下降 120 亿元")
+    assert fall_for_balance("贸易顺差是多少亿元?", "120 亿元") is None
+    assert fall_for_balance("贸易顺差比上年增加多少亿元?", "下降 20 亿元") is None
+
+
+def test_how_many_of_each_is_not_answered_with_one_figure() -> None:
+    assert other_sort_answered("盐水200克浓度15%,要配成400克,要加盐和水各多少克?", "182 克")
+    assert other_sort_answered("盐水200克浓度15%,要配成400克,要加盐和水各多少克?", "盐 18 克，水 182 克") is None

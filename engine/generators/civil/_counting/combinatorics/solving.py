@@ -12,6 +12,7 @@ from engine.generators.civil._counting.assigning.reading import read_assigning
 from engine.generators.civil._counting.assigning.simulator import count_assignments
 from engine.generators.civil._counting.derangement_reading import read_derangement
 from engine.generators.civil._counting.each_choosing import with_each_choosing
+from engine.generators.civil._counting.evenly import shared_evenly
 from engine.generators.civil._counting.forms import reader_of
 from engine.generators.civil._counting.forms_of_choices import CHOICE_FORMS
 from engine.generators.civil._counting.forms_of_figures import FIGURE_FORMS
@@ -28,7 +29,7 @@ from engine.generators.civil._problems import unread
 from engine.generators.civil._problems.heeded import IN_CHANCES, heeding
 from engine.generators.civil._problems.several import each_question, solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
-from engine.generators.kind import Parameters, Solution, Solver
+from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
 
@@ -101,10 +102,16 @@ _READ = each_question(
     )
 )
 
+
+def _read(text: str) -> Recognition | None:
+    """As the readers, with what everybody gets where it is shared out evenly."""
+    return _READ(shared_evenly(text))
+
+
 SOLVER = Solver(
     hint=r"(?s:^(?!.*(?:概率|几率|机率|可能性)).*多少)|位数|种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线|几支|多少支|顺序|多少套|几套",
     recognise=but_not(unread.IN_ARRANGEMENTS)(
-        heeding(all_asked(with_each_choosing(but_implied(_READ), solve_each(_solve))), solve_each(_solve), IN_CHANCES)
+        heeding(all_asked(with_each_choosing(but_implied(_read), solve_each(_solve))), solve_each(_solve), IN_CHANCES)
     ),
     solve=solve_each(_solve),
 )

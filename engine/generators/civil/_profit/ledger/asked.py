@@ -66,6 +66,10 @@ def ask(book: Book, piece: Piece) -> None:
         book.asks.append((book.number, {}, found[0].text.removeprefix("多少").removeprefix("几")))
         piece.drop("bt")
         return
+    if piece.take("G[tA]*E(P)"):
+        book.asks.append((book.profit, book.expected, "%"))
+        piece.drop("tA")
+        return
     if found := piece.take("t?(R)(?:P|\\?)") or piece.take("(G)(P)"):
         book.asks.append((book.profit, book.outlay, "%"))
         piece.drop("t")

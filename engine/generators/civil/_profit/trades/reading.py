@@ -42,7 +42,8 @@ def read_trades(text: str) -> Recognition | None:
     """
     plain = one_wording(VOCABULARY.plain(text))
     if found := patterns.search(
-        "满|赠|送|返|税|阶梯|超过|不足|不超|第二件|每降|每涨|损耗|坏|烂|打?碎|变质|报废|会员|运费|租|存款|利息|最大利润|丙", plain
+        "满|赠|送|返|税|阶梯|超过|不足|不超|第二件|每降|每涨|损耗|坏|烂|打?碎|变质|报废|会员|运费|租|存款|利息|最大利润|丙|(?:期望|预期|预计|预定|计划|原定)的?(?:总)?(?:利润|获利|盈利|收益)的(?:百分之|多少|几)",
+        plain,
     ):
         stay_out(found[0])
     if patterns.search(r"[\d每]斤", plain) and patterns.search(r"[\d每]千克", plain):

@@ -144,6 +144,13 @@ def _ask_time(
         return
     if course.open:
         crew = crew_of(course, piece)
+        if len(names) == 1 and set(names) < set(course.crew) and patterns.search("了|共", piece.text) and not piece.has("or~"):
+            # `乙加入，乙做了几天`: he is one of those who do the rest.
+            course.work(course.crew, course.new(), f"{said(course.crew)}继续做")
+            course.close(asked=True)
+            course.asks.append((course.took(names[0]), {}, what))
+            piece.drop("nNgodOv")
+            return
         worked = len(names) == 1 and not piece.has("r~godv") and any(names[0] in spell.rates for spell in course.spells)
         if worked or (piece.has("O") and names and not piece.has("r")):
             stay_out("how long who works")

@@ -66,7 +66,7 @@ def compare(course: Course, piece: Piece) -> None:
             piece.drop("od")
             return
         course.equations.equal(scaled(apart, 1 if way.kind in ("up", "overdue") else -1), course.duration(told))
-        course.lines.append(f"{'、'.join(first)}单独做比{'、'.join(after)}{way.text}用 {told.text}")
+        course.lines.append(f"{'、'.join(first)}单独做比{'、'.join(after)}{way.text.removesuffix('用')}用 {told.text}")
         piece.drop("od")
 
 
@@ -163,7 +163,7 @@ def speed_up(course: Course, piece: Piece) -> None:
         if names == [""] and piece.has("n"):
             stay_out("who works faster")
         factor = 1 + part_of_it(told) * (1 if sign.kind == "up" else -1)
-        if patterns.search(r"(?:到|至|为|成)[^,;。\d]{0,4}(?:\d|一半)", piece.text):
+        if patterns.search(r"(?:[高加升快低少降慢减]|变)了?(?:到|至|为|成)[^,;。\d]{0,4}(?:\d|一半)", piece.text):
             factor = part_of_it(told)
         if factor <= 0:
             stay_out("how fast")

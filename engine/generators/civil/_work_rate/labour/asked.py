@@ -107,6 +107,13 @@ def ask_of_work(job: Job, piece: Piece) -> None:
         who = names or who_works(job, piece)
         if piece.drop("J"):
             who = list(dict.fromkeys([*job.present, *names]))
+        if len(names) == 1 and set(names) < set(job.present) and "了" in piece.text and not piece.has("or"):
+            # `乙加入，乙做了几天`: he is one of those who do the rest.
+            job.add(list(job.present), job.new(), f"{'、'.join(job.present)}继续做完")
+            job.close()
+            job.asks.append((job.took(names[0]), {}, what))
+            piece.drop("nNgodrO~jv")
+            return
         if (
             names
             and not piece.has("rdg~v")

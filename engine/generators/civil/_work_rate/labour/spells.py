@@ -155,7 +155,9 @@ def work(job: Job, piece: Piece, following: str) -> None:
         elif piece.has("gN") and job.open and not piece.has("dvRL"):
             job.present = who_works(job, piece)
         elif piece.names() and not piece.has("ts/%h"):
-            alone = piece.has("o") and len(piece.names()) == 1 and "由" in piece.text
+            alone = len(piece.names()) == 1 and (
+                (piece.has("o") and "由" in piece.text) or patterns.search("后,?由?[甲乙丙丁]独[做干修]", piece.text) is not None
+            )
             goes_on = piece.has("j") and patterns.search("继续|接着|接替|接手|改由|转由", piece.text)
             if job.open and (alone or goes_on) and not piece.has("LRT"):
                 job.present = piece.names()  # `由乙继续做`

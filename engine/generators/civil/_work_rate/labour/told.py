@@ -50,7 +50,7 @@ def compare(job: Job, piece: Piece) -> None:
         apart = scaled(less(job.own_time(first), job.own_time(second)), 1 if way.kind in ("up", "overdue") else -1)
         if told.kind == "time":
             job.equations.equal(apart, job.duration(told))
-            job.lines.append(f"{'、'.join(first)}比{'、'.join(second)}{way.text}用 {told.text}")
+            job.lines.append(f"{'、'.join(first)}比{'、'.join(second)}{way.text.removesuffix('用')}用 {told.text}")
         else:
             job.asks.append((apart, {}, f"time:{told.unit}"))
 

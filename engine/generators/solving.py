@@ -20,6 +20,7 @@ from engine.generators.choices.groups import Groups, letters_of_one_part, split_
 from engine.generators.choices.options import OPTION_LETTERS, split_options, with_unit_asked
 from engine.generators.choices.ranges import holding
 from engine.generators.guards.heeding import unheeded
+from engine.generators.guards.passed_over import said_twice
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.notation import in_notation_asked, rewritten_in_notation_asked
 from engine.generators.pasted.normalising import normalise
@@ -34,6 +35,7 @@ from engine.generators.unit_asked import in_percent_asked, in_unit_asked
 from engine.generators.wording import with_usual_words
 
 _SEVERAL_RIGHT = re.compile(r"(?:^|[(（\[【\n]|\d\s*[.、])\s*(?:多选|多项选择|不定项(?:选择)?)题?|选出所有|所有正确")
+_QUESTION_BEHIND = r"[,;。].*(?:哪|多少|几|什么|谁).*\?\s*$"
 _LONGEST = 1500  # characters; a longer text is a page, not a problem
 
 
@@ -192,6 +194,8 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     stem, groups = split_groups(without_last_lines_of_talk(without_print(normalise(text))))
     stem, options = (stem, groups[0][1]) if len(groups) == 1 else split_options(stem)
     stem = with_blank_for_letter(with_unit_asked(stem, options)) if options else stem
+    if any(patterns.search(_QUESTION_BEHIND, option) for option in options):
+        return None  # what else is asked behind the options is read by nobody
     stem = without_occasion(without_talk(stem))
     among = registry.kinds(exam) if kinds is None else kinds
     solved = _solve(text, stem, options, exam, among, groups)
@@ -203,7 +207,9 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         return found if isinstance(found, Solved) else None
 
     parts = solve_each(stem, of_one)
-    return _together(parts) if parts else None
+    if not parts or (len({part.kind.name for part in parts}) == 1 and said_twice("；".join(part.answer for part in parts)) is not None):
+        return None
+    return _together(parts)
 
 
 def _together(parts: Sequence[Solved]) -> Solved:

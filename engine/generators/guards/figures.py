@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
+from engine.generators import patterns
+
 _N = r"(?P<figure>(?<![\d.])\d+(?:\.\d+)?(?![\d.])|[二两三四五六七八九十](?![二三四五六七八九十百]))"
 _NUMERALS = "二两三四五六七八九十"
 _TIME = r"(?:个?小时|分钟|秒|天)"
@@ -83,6 +85,19 @@ def figure_only_repeated(text: str, answer: str, answer_to: Callable[[str], str 
             _makes_no_difference(text, other.span(), answer, answer_to) for other in others
         ):
             return figure[0]
+    return None
+
+
+def figure_told_once_more(text: str, answer: str, answer_to: Callable[[str], str | None]) -> str | None:
+    """The part of an answer in several that says to the letter what a normalised text of computing tells (`主存地址 28 位`); None where there is none.
+
+    `answer_to`: the answer to another text, by the same kind.
+    """
+    parts = [part.strip() for part in patterns.split("[；，]", answer)]
+    plain = patterns.sub(r"\s", "", text)
+    for part in parts if len(parts) > 1 else ():
+        if patterns.fullmatch(r"[\u4e00-\u9fff]{3,} ?\d+ [\u4e00-\u9fffA-Za-z]+", part) and patterns.sub(r"\s", "", part) in plain:
+            return part
     return None
 
 

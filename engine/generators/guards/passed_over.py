@@ -54,8 +54,10 @@ _PIECE = re.compile(r"[\u4e00-\u9fff]{2}")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _PARTS = re.compile(r"[；;]|，(?=[^\d，]*[\u4e00-\u9fff])")
 _ANY_PART = re.compile(r"[；;，、,（]")  # `最短路径长度 15（a→b→e）` says the length and the way
+# Asks for no value, or points at one that is told.
+_WHETHER = re.compile("是否|能否|可否|吗|会不会|能不能|是不是|[还这]是|错在|呢|[^?]\\?.*还是")
 _NUMBERED = re.compile(r"(?:(?<=[,;。?!:\s])|(?<=[\u4e00-\u9fff)])|^)\((\d)\)(?=\s*[^\s\d,;)])")
-_LABELLED = re.compile(r"[\u4e00-\u9fff]{2}.*\d")
+_LABELLED = re.compile(r"(?:[\u4e00-\u9fff]{2}|\[[^\]]+\][补反原移] =).*\d")
 _ASKING_PIECES = frozenset(
     [
         "多少",
@@ -123,6 +125,8 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
     `answer_to`: the answer to another text, by the same kind.
     """
     parts = patterns.search(r"\(1\)[\s\S]*\(2\)", text)
+    # With fewer things told than are asked in so many sentences, the word that an answer has of a question may be another question's.
+    short = _told_apart(answer) < _asked_by_itself(text)
     for start, end in _questions(text, alone=len(_ANY_PART.split(answer)) == 1):
         # What stands before numbered questions only says what they are about: `求各对顶点的最短路径。(1)写出……(2)写出……`.
         if parts is not None and end <= parts.start() and patterns.match(r"\s*\(1\)|[\s:]*$", text[end : parts.end()]):
@@ -144,17 +148,36 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
             or _of_one_table(text, start, end)
         ):
             continue
-        if not speaks_of(answer, question) and not_missed(rest, answer, answer_to):
+        by_another = short and question.endswith("?") and not _WHETHER.search(question)
+        if (by_another or not speaks_of(answer, question)) and (
+            not_missed(rest, answer, answer_to) or _named_otherwise(question, rest, answer, answer_to)
+        ):
             return question
     told = len(_ANY_PART.split(answer))
     for asked_together in (_clauses(text), *_things(text)):
-        for start, end in asked_together if len(asked_together) > told else ():
+        for start, end in asked_together if short or len(asked_together) > told else ():
             one = text[start:end]
-            if NO_VALUE.search(one) or len(bare(one)) < 2 or speaks_of(answer, one):
+            if (
+                NO_VALUE.search(one)
+                or len(bare(one)) < 2
+                or (speaks_of(answer, one) and not (short and one.endswith("?") and not _WHETHER.search(one)))
+            ):
                 continue
             if not_missed(text[:start] + text[end:], answer, answer_to):
                 return one
     return None
+
+
+def _told_apart(answer: str) -> int:
+    """How many questions an answer may be to: its groups, or the things of its only group; the ways told in brackets, what comes `依次`."""
+    beside = len(patterns.findall("（[^（）]*→", answer)) + (answer.count("、") if "依次" in answer else 0)
+    return len(patterns.split("[；;]" if "；" in answer else "，", answer)) + beside
+
+
+def _asked_by_itself(text: str) -> int:
+    """How many questions of a text end in a question mark and ask for a value."""
+    last_clauses = [patterns.split(r"[,。;!\n]", question)[-1] for question in text.split("?")[:-1]]
+    return sum(1 for clause in last_clauses if len(bare(clause)) > 1 and not _WHETHER.search(clause) and not NO_VALUE.search(clause))
 
 
 def bare(question: str) -> str:
@@ -166,6 +189,15 @@ def not_missed(rest: str, answer: str, answer_to: Callable[[str], str | None]) -
     """Whether the answer to a text without one of its questions is the answer to the whole."""
     without = answer_to(rest)
     return without is not None and _unmarked(without) == _unmarked(answer)
+
+
+def _named_otherwise(question: str, rest: str, answer: str, answer_to: Callable[[str], str | None]) -> bool:
+    """Whether the answer to a text without a question that has no word in common with it tells the same figures under other names."""
+    words = {bare(question)[place : place + 2] for place in range(len(bare(question)) - 1)}
+    if any(word in rest for word in words) or (without := answer_to(rest)) is None:
+        return False
+    one, other = (patterns.sub(r"[\u4e00-\u9fff ]+(?=\d)|[；，]", "", each) for each in (without, answer))
+    return one == other and len(patterns.findall(r"[\d.]+", one)) > 1
 
 
 def _unmarked(answer: str) -> str:

@@ -81,7 +81,7 @@ def weighty_word_passed_over(text: str, answer: str, answer_to: Callable[[str], 
 
     `answer_to`: the answer to another text, by the same kind.
     """
-    for start, end in _asking(text):
+    for start, end in asking_clauses(text):
         in_all = patterns.search(_IN_ALL, text[start:end])
         if in_all is not None and patterns.fullmatch("(?:每|平均)[^；]*", answer) and not patterns.search("[每各均]", text[start:end]):
             return in_all[0]
@@ -105,7 +105,7 @@ def no_answer_to_it(text: str, answer: str, _: Callable[[str], str | None]) -> s
     told; `…呢`, or a second number, but only one thing is told. None where there is none.
     """
     parts = patterns.split("[；，]", answer)
-    for start, end in _asking(text):
+    for start, end in asking_clauses(text):
         which = _WHICH.search(text, start, end)
         if which is not None and not _COUNTED.search(text) and any(_COUNT.search(part) for part in parts):
             return which[0]
@@ -122,7 +122,7 @@ def no_answer_to_it(text: str, answer: str, _: Callable[[str], str | None]) -> s
     return answer if patterns.search("：(?=；|$)", answer) else None
 
 
-def _asking(text: str) -> Iterator[tuple[int, int]]:
+def asking_clauses(text: str) -> Iterator[tuple[int, int]]:
     """The clauses of a text that ask; the last ones, where none does."""
     clauses = [clause.span() for clause in _CLAUSE.finditer(text) if patterns.search(r"[\u4e00-\u9fffA-Za-z]", clause[0])]
     asking = [clause for clause in clauses if _ASKS.search(text, *clause)]

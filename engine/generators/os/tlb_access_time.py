@@ -272,6 +272,7 @@ KIND = Kind(
                         recognise_storage_levels,
                     )
                 ),
+                unread=r"访问时间(?:是|为)(?:内存|主存)[^,;。?]{0,8}(?:几|多少)倍",
             )
         ),
         solve=_solve,

@@ -219,6 +219,10 @@ def _asked_of_network(plain: str, clauses: Sequence[Clause], mentions: Sequence[
         r"(?:还|另外?|再|外)(?:各)?(?:需要?|要|须|应|加|有|留|分)[^,。;?]{0,8}(?:路由器|网关|接口|地址|服务器|打印机|设备)", plain
     ):
         stay_out("something beside the hosts needs addresses")
+    if patterns.search(r"(?:最[大小]|最后一个?|第[一二三]个?|广播|网络)[^,;。?]{0,8}地址的?主机(?:号|部分)", plain):
+        stay_out("the host part of another address")
+    if patterns.search(r"(?:路由器|网关|接口|服务器|打印机|交换机)[^,。;?]{0,6}(?:占|用[去掉了第]|使用第)", plain):
+        stay_out("something beside the hosts has addresses")
     if facts.classful in ("D", "E"):
         return None
     if kinds & (_SORTS - {"usable"} | {"not", "not in", "invalid", "same", "among", "these parts"}):

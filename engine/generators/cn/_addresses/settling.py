@@ -192,6 +192,8 @@ def settled(
     tasks = [
         "span" if task == "range" and span else "size" if task == "hosts" and (total or all_addresses(text)) else task for task in asked
     ]
+    if used and "hosts" not in tasks:
+        return None
     if "hosts" in asked and (both := counts(text)):
         tasks = [each for task in tasks for each in (both if task in ("hosts", "size") else [task])]
     parameters = {"address": dotted(base or 0), "prefix": inner, "bits": bits, "asked": tasks, "used": used}

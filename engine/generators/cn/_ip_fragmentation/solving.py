@@ -34,7 +34,7 @@ class Piece(Protocol):
     def offset(self) -> int: ...
 
 
-_LABELS = {"data": "数据长度", "total": "总长度", "offset": "片偏移", "more": "MF"}
+_LABELS = {"data": "数据长度", "total": "总长度", "offset": "片偏移", "start": "片偏移的字节值", "more": "MF"}
 
 
 def _shown(field: str, parts: Sequence[Any]) -> str:
@@ -42,6 +42,7 @@ def _shown(field: str, parts: Sequence[Any]) -> str:
         "data": lambda part: f"{part.data} B",
         "total": lambda part: f"{part.total} B",
         "offset": lambda part: str(part.offset),
+        "start": lambda part: str(part.start),
         "more": lambda part: str(int(part.more)),
     }
     return "、".join(shows[field](part) for part in parts)

@@ -11,7 +11,7 @@ from engine.generators.cn._addresses.blocks import Block, address_told, dotted, 
 from engine.generators.cn._addresses.settling import settled
 from engine.generators.cn._addresses.subnet_words import IP, MACHINES, PREFIXED, parted
 from engine.generators.cn._subnetting.problem import Subnets
-from engine.generators.cn._subnetting.routers import take_router_addresses
+from engine.generators.cn._subnetting.routers import take_router_addresses, taken_by_others
 from engine.generators.kind import Recognition
 from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -47,6 +47,7 @@ def recognise(text: str) -> Recognition | None:
     problem.refuse(r"最小(?:的)?(?:子网|网络?)的(?:子网)?掩码")  # of parts of different sizes
     problem.refuse(r"(?:上|前|下|(?<!最)后)一个?(?:相邻的?)?(?:子网|网段)|相邻的?(?:子网|网段)")  # not the one that is told
     problem.refuse(r"(?:最大|最小|广播地址|网络地址|全[01])的?主机(?:号|部分)")  # no part of the address that is told
+    problem.refuse(r"(?:最[大小]|最后一个?|第[一二三]个?|广播|网络)[^,;。?]{0,8}地址的?主机(?:号|部分)")
     problem.refuse(r"(?:有效|合法)的?(?:一个)?子网(?:网段|网络)?地址|哪一?(?:个)?部分")
     problem.take_all(r"(?:没有|未|不)(?:进行|作|做|经过?)?(?:任何)?(?:的)?(?:子网划分|划分子网)的?")
     classful = problem.take_one(
@@ -57,6 +58,8 @@ def recognise(text: str) -> Recognition | None:
         rf"(?:已经?|现|目前)(?:经)?(?:有|接了?|用了?|分配了?|放了?)(?:了)?(?P<n>{INTEGER}){MACHINES}(?:加|和|、|以及|,)*(?:(?P<m>{INTEGER})(?:个|台)(?:网关|路由器|打印机|服务器|交换机|主机))?"
     ):
         used += to_int(match["n"]) + (to_int(match["m"]) if match["m"] else 0)
+    own = taken_by_others(problem)
+    used += own
     routers = (
         take_router_addresses(problem)
         if patterns.search("路由器|网关|交换机|接口|(?:还|另外?|再)(?:要|需|留|为)|为.{1,10}留", problem.text)
@@ -138,6 +141,8 @@ def recognise(text: str) -> Recognition | None:
         asked.remove("mask")  # told in so many words
     if in_classes:
         asked.append("class c")
+    if own and not {"hosts"} <= set(asked) <= {"hosts", "mask", "prefix", "network", "broadcast"}:
+        return None  # which address it has, and what that changes
     if "broadcast" in asked:
         problem.take_asked(r"目的(?:IP)?地址(?:可以|应该?)?(?:是|为|填|取)*")
     problem.take_all(

@@ -6,6 +6,7 @@ from engine.generators.cn._subnetting.problem import Subnets
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _ROUTER = r"(?:(?:连接)?(?:路由器|网关|三层交换机)(?:的)?(?:一个)?(?:接口|端口)?(?:的)?(?:IP)?(?:地址)?)"
+_OTHERS = r"(?:默认)?(?:网关|路由器|打印机|服务器|交换机|摄像头|监控|AP)(?:接口|端口)?"
 _EVERY = r"(?:各|每一?个?|所有)(?:个)?(?:局域网|LAN|部门|子网|网段|网络|系|楼|楼层|科室)?(?:中|里|内|的)*"
 
 
@@ -35,3 +36,20 @@ def take_router_addresses(problem: Subnets, *, perhaps: bool = False) -> int:
             return -1
         stay_out("how many addresses the routers need")
     return more or 0
+
+
+def taken_by_others(problem: Subnets) -> int:
+    """How many addresses of the only subnet a router, a printer or the like already has (`网关占一个地址`), where those for hosts are asked.
+
+    Raises:
+        StayOut: it is said that something has addresses, but not in these words.
+    """
+    taken = 0
+    for match in problem.take_all(
+        rf"(?:而|且|并且|其中)?(?:的)?(?:{_OTHERS}(?:和|与|、|及)?)+(?:已经?|要|会|固定|各|共|一共)*(?:占|用|使用)(?:用|去|掉|了|据|走)*(?:第)?(?P<n>{INTEGER})个(?:(?:可用|有效|可分配)?(?:的)?(?:IP)?地址|(?=[,;。?]))"
+    ):
+        if match[0].count("第") or "各" in match[0]:
+            stay_out("which address it has")
+        taken += to_int(match["n"])
+    problem.refuse(rf"(?:{_OTHERS})[^,;。?]{{0,4}}(?:占|用[去掉了第]|使用第)|占[用去了掉]")
+    return taken

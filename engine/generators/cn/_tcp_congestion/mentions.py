@@ -11,7 +11,7 @@ from engine.generators.cn import _units as units
 from engine.generators.cn._clauses import TALK
 from engine.generators.cn._mentions import Clause, Lexicon, Mention
 from engine.generators.cn._tcp_congestion.reading import understood
-from engine.generators.cn._tcp_congestion.text import COUNTED_FROM_EVENT, UNITS, written_out
+from engine.generators.cn._tcp_congestion.text import COUNTED_FROM_EVENT, SENT_IN_ALL, UNITS, written_out
 from engine.generators.kind import Recognition
 from engine.generators.patterns import caseless
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -87,7 +87,12 @@ def recognise(text: str) -> Recognition | None:
     clauses = _LEXICON.read(plain)
     mentions = [mention for clause in clauses for mention in clause.mentions]
     kinds = {mention.kind for mention in mentions}
-    if not any(clause.asks for clause in clauses) or "ask other" in kinds or patterns.search(COUNTED_FROM_EVENT, plain):
+    if (
+        not any(clause.asks for clause in clauses)
+        or "ask other" in kinds
+        or patterns.search(COUNTED_FROM_EVENT, plain)
+        or patterns.search(SENT_IN_ALL, plain)
+    ):
         return None
     if {"ask throughput", "ask utilization"} & kinds:
         return _throughput(clauses, mentions, kinds)

@@ -10,7 +10,18 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.cn._tcp_congestion.cases_reading import recognise_left, recognise_table, recognise_throughput
-from engine.generators.cn._tcp_congestion.text import COUNTED_FROM_EVENT, EVENT, FINE, HARMLESS, IS, SIZE, begin, size, written_out
+from engine.generators.cn._tcp_congestion.text import (
+    COUNTED_FROM_EVENT,
+    EVENT,
+    FINE,
+    HARMLESS,
+    IS,
+    SENT_IN_ALL,
+    SIZE,
+    begin,
+    size,
+    written_out,
+)
 from engine.generators.cn._told.told import Told, Unit
 from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import StayOut, stay_out
@@ -67,6 +78,11 @@ _COURSE_ASKED = (
     (r"(?:此时|这时|之后|那)?(?:的)?(?:新的?)?(?:cwnd|(?<!接收)(?<!发送)窗口)(?:的)?(?:大小|值)?(?:会|将|应)?", "window"),
 )  # fmt: skip
 
+
+_ALL_ASKED = (
+    (rf"{SENT_IN_ALL}(?:多少|几)个?RTT", "until@{n}"),
+    (rf"{SENT_IN_ALL}(?:(?:多少|几)个?(?:ms|毫秒)|多长时间|多久|多少时间)", "until time@{n}"),
+)
 
 _IN_BYTES = {
     "KB": r"(?:多少|几)个?(?:KB|千字节)|KB(?:为单位|表示)",
@@ -134,6 +150,8 @@ def _recognise_course(text: str) -> Recognition | None:
         r"\((?:其中|即|也就是)?第(?P<n>\d+)轮(?:次)?(?:时)?(?:的?cwnd)?(?:时)?(?:重新)?(?:是|为|=|置为?|降为|降到|变为|从)(?P<value>\d+)\)"
     ):
         problem.note("given", (int(match["n"]), int(match["value"])), match.start())
+    problem.ask(_ALL_ASKED)
+    problem.refuse(SENT_IN_ALL)
     problem.find(
         "target", rf"(?:达到|增长到|增大到|涨到|涨回|增至|上升到|升到|到达|到|发(?:送|出)?(?:一个)?)(?:了)?{SIZE}(?:个)?(?:段)?", size
     )
@@ -263,6 +281,8 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
             asked += [f"threshold@{name[5:]}", f"window@{name[5:]}+None"]
         else:
             asked.append(name)
+    if any(name.startswith("until") for name in asked) and patterns.search("之后再|再发|再传|超时|重复", unit.text):
+        return None  # from which moment on
     both = {"threshold and window", "window and threshold"} & set(unit.asked)
     if both and {"threshold", "window"} & set(unit.asked) and "shift" in known:
         stay_out("the same is asked of two moments")
@@ -370,6 +390,9 @@ def understood(found: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
         for event in one["events"]:
             place = f"拥塞窗口为 {event['at'] * scale}{unit} 时" if event["at"] is not None else f"第 {event['when']} 轮"
             said.append(("事件", f"{place}{'超时' if event['kind'] == 'timeout' else '收到 3 个重复确认'}"))
+        for name in one["asked"]:
+            if name.startswith("until"):
+                said.append(("共发送", f"{name.partition('@')[2]} {one['in']}"))
         if one["shift"] is not None:
             said.append(("问", f"之后经过 {one['shift']} 个 RTT"))
     return tuple(dict.fromkeys(said)) or (("问", "拥塞窗口"),)

@@ -106,8 +106,8 @@ def _answer(course: _Course, name: str, steps: list[str]) -> tuple[str, str, lis
 
     field, _, numbers = name.partition("@")
     values = [int(number) for number in numbers.split("+") if number not in ("", "None")]
-    if field == "until":
-        return _until(course, values[0], shown)
+    if field in ("until", "until time"):
+        return _until(course, values[0], shown, in_time=field == "until time")
     if field == "segment":
         return _segment(course, values[0])
     if field == "sent" and not values and not course.happened and told["at"] is not None and told["shift"] is None:
@@ -168,8 +168,8 @@ def _answer(course: _Course, name: str, steps: list[str]) -> tuple[str, str, lis
     return "拥塞窗口", shown(item.window), trace
 
 
-def _until(course: _Course, amount: int, shown: Any) -> tuple[str, str, list[Round]]:
-    """In how many round trips so much has been sent."""
+def _until(course: _Course, amount: int, shown: Any, *, in_time: bool = False) -> tuple[str, str, list[Round]]:
+    """In how many round trips so much has been sent; `in_time`: in how many milliseconds."""
     told = course.told
     scale = told["kb"] or 1
     if course.happened or told["receive"] is not None or amount % scale or told["shift"] is not None:
@@ -181,6 +181,10 @@ def _until(course: _Course, amount: int, shown: Any) -> tuple[str, str, list[Rou
         if count == len(trace):
             stay_out("not within these rounds")
         total, count = total + trace[count].window, count + 1
+    if in_time:
+        if told["trip"] is None:
+            stay_out("how long a round trip takes")
+        return f"共发送 {shown(total)}，要", f"{decimal(count * Fraction(told['trip']) * 1000)} ms", trace[:count]
     return f"共发送 {shown(total)}，要", f"{count} 个 RTT", trace[:count]
 
 

@@ -34,6 +34,9 @@ def recognise(text: str) -> Recognition | None:
     if algorithms and all(name in ("C-SCAN", "C-LOOK") for name in algorithms):
         take_one_way(reading)
     free_return = way_back_is_free(reading)
+    reading.refuse(
+        r"(?:第[一二三四五六七八九十\d]+个?|最后一?个?|最先)(?:被)?(?:服务|访问)的?(?:请求|磁道)?(?:时)?(?:磁头)?(?:移动|走)了?(?:多少|几|的)"
+    )
     reading.refuse("去掉|去除|剔除|删除|相等|等距|一样近|合并|取消")
     zero_based = bool(
         reading.take_all(

@@ -161,6 +161,8 @@ def inquired(text: str) -> Recognition | None:
     excluded = reading.take(
         r"\(?(?:不计|不算|不包括|不含|不统计|不考虑|除去|除)(?:最初|初始|首次|第一次|初次|开始|刚开始|前面)?(?:的)?(?:几次)?(?:装入|调入|载入|装载)(?:空闲?)?(?:页框|物理块|块|内存)?(?:的)?(?:时)?(?:的)?(?:缺页)?(?:次数)?(?:外)?\)?"
     )
+    if excluded is not None and patterns.search("(?:首次|第一次|初次)(?!的?几次)[装调载]入(?!空闲|页框|物理块|块|内存)", excluded[0]):
+        return None  # the first load of each page, or the loads into free frames?
     first = rf"(?:最前面?|最开始|最初|开头|前|头)(?:的)?(?P<value>{INTEGER})[次个](?:页面?)?(?:的)?(?:装入|调入|载入|缺页|访问)(?:的)?(?:页面?|缺页)?(?:次数)?"
     filled = reading.take_one(
         (

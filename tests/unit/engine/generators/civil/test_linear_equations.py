@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -35,13 +37,13 @@ def test_solution_fulfils_its_equations(a: int, b: int, c: int, d: int, one: int
     assert values == {"x": one, "y": other}
 
 
-def _tried(task: str, asked: dict[str, int]) -> Fraction:
+def _tried(task: str, asked: Mapping[str, Any]) -> Fraction:
     """The answer by trying every whole number there can be."""
     if task == "multiple":
         found = [x for x in range(asked["sum"]) if x + asked["factor"] * x + asked["extra"] == asked["sum"]]
         return Fraction(asked["sum"] - found[0] if asked["ask"] == "more" else found[0])
     if task == "sorts":
-        large, small = asked["worths"]  # type: ignore[misc]
+        large, small = asked["worths"]
         found = [x for x in range(asked["pieces"] + 1) if large * x + small * (asked["pieces"] - x) == asked["amount"]]
         return Fraction(found[0] if asked["ask"] == "large" else asked["pieces"] - found[0])
     if task == "sharing":

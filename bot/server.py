@@ -128,11 +128,12 @@ async def _serve(services: Services, console: Console) -> None:
     scheduler.start()
     for adapter in adapters.values():
         supervisor.start(adapter)
-    warming = asyncio.create_task(warm(services))
+    warming = asyncio.create_task(warm(services)) if settings.warm_start else None
     try:
         await server.serve()
     finally:
-        warming.cancel()
+        if warming is not None:
+            warming.cancel()
         scheduler.shutdown(wait=False)
         await supervisor.stop()
 

@@ -104,6 +104,7 @@ class Settings(BaseSettings):
 
     person_limit: Annotated[str, AfterValidator(_rate)] = Field(default="60/minute", description="每人最多多少条命令")
     scene_limit: Annotated[str, AfterValidator(_rate)] = Field(default="1200/minute", description="每个群最多多少条命令")
+    warm_start: bool = Field(default=True, description="启动后先把解题和检索读进内存（多占约 80 MB），第一个问题就不用等")
     command_seconds: float = Field(default=30, gt=0, description="一条命令最多执行多少秒（写长回答时为模型的等待另加时间）")
     answer_seconds: int = Field(default=60, ge=5, le=86400, description="群里一道题默认开放作答多少秒")
     daily_close: time = Field(default=time(21, 0), description="群里每日一题公布答案的时间（群所在时区）")

@@ -55,7 +55,8 @@ class RunningBot:
     def environment(self) -> dict[str, str]:
         """What the bot and the command line beside it are started with."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("SHANGAN_") or name == "SHANGAN_MODELS"}
-        own = {"HOME": str(self.home), "PORT": str(self.port), **self.settings}
+        # Most tests ask little: the readers need not be read in for each bot.
+        own = {"HOME": str(self.home), "PORT": str(self.port), "WARM_START": "0", **self.settings}
         return {**kept, "PYTHONUNBUFFERED": "1", **{f"SHANGAN_{name}": value for name, value in own.items()}}
 
     def start(self, wait: bool = True) -> None:

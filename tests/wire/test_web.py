@@ -77,3 +77,10 @@ async def test_the_command_line_beside_a_running_bot(bot: RunningBot, tmp_path: 
     _, out, _ = await bot.command("kb", "search", "馄饨几点打烊", "-k", "1", "--json")
     assert json.loads(out)["hits"][0]["book"] == "夜宵"
     assert json.loads(out)["hits"][0]["dense"] is not None  # the running bot's vectors were asked, not a second index
+
+
+def test_read_in_at_the_start_it_answers_as_ever(tmp_path: Path) -> None:
+    with running_bot(tmp_path, WARM_START="1") as bot, Browser(bot) as browser:
+        time.sleep(2)  # in the midst of it
+        assert "缺页 9 次" in browser.ask("/求解 3 个页框，FIFO，访问 1 2 3 4 1 2 5 1 2 3 4 5，缺页几次？")
+        assert browser.get("/healthz").status_code == 200

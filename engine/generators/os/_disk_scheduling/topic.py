@@ -207,6 +207,7 @@ DISK = Topic(
             read=_to_seconds,
             before=rf"(?:移动|跨越|经过|移过|越过|移|穿过)(?:臂)?(?:每|过)*(?:一)?(?:个|条)?(?:相邻)?{_TRACK}(?:之间)?(?:的)?(?:平均)?(?:移动)?(?:时间)?|(?:相邻)?{_TRACK}(?:之?间)(?:的)?(?:平均)?移动(?:时间)?",
         ),
+        Role(name="controller", quantity=TIME, read=_to_seconds, before=r"(?:磁盘)?控制器的?(?:延迟|延时|时间|开销|处理时间)"),
         Role(name="start", quantity=TIME, read=_to_seconds, before=r"(?:磁臂|磁头|磁盘)?启动(?:时间)?"),
         Role(
             name="each",
@@ -338,6 +339,18 @@ DISK = Topic(
         ),
         Law(
             "access",
+            ("seek", "latency", "rate", "sector_bytes", "controller"),
+            lambda seek, latency, rate, sector, controller: seek + latency + sector / rate + controller,
+            "寻道、旋转等待、传输一个扇区与控制器延迟之和",
+        ),
+        Law(
+            "access",
+            ("seek", "latency", "rate", "sector_bytes"),
+            lambda seek, latency, rate, sector: seek + latency + sector / rate,
+            "寻道、旋转等待与传输一个扇区的时间之和",
+        ),
+        Law(
+            "access",
             ("seek", "latency", "rate", "amount"),
             lambda seek, latency, rate, amount: seek + latency + amount / rate,
             "寻道、等待各一次，再传输全部数据",
@@ -359,6 +372,7 @@ DISK = Topic(
         "each": Quantity("传输一块", _duration, _times),
         "per_track": Quantity("移过一个柱面", _duration),
         "start": Quantity("启动", _duration),
+        "controller": Quantity("控制器延迟", _duration),
         "moved": Quantity("移过柱面", counted("个")),
         "access": Quantity("时间", _duration, _times),
         "sectors": Quantity("每道扇区", counted("个")),

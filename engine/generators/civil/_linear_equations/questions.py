@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from engine.generators.civil._linear_equations.names import WHOLE
 from engine.generators.civil._linear_equations.statements import SIDE, Action, Row, Statements
 from engine.generators.civil._linear_equations.story import YEARS, Story
-from engine.generators.civil._linear_equations.tokens import signs
+from engine.generators.civil._linear_equations.tokens import form_of, signs
 from engine.generators.civil._problems.relations import Quantity, minus, number, times, unknown
 from engine.generators.reading import stay_out
 
@@ -60,13 +60,7 @@ class Questions:
 
     def read(self, row: Row) -> Asking | None:
         """What a clause asks; None where no form fits it."""
-        said = signs(row)
-        for pattern, form in self._forms:
-            if (match := pattern.fullmatch(said)) is None:
-                continue
-            parts = {name.rstrip("23"): row[match.start(name) : match.end(name)] for name in match.groupdict() if match[name] is not None}
-            return form(**parts)
-        return None
+        return form_of(row, self._forms)
 
     def _value(self, one: Row, by: Row) -> Asking:
         side = self._statements.side(one)

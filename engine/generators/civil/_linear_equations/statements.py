@@ -10,7 +10,7 @@ from typing import TypeAlias
 from engine.generators import patterns
 from engine.generators.civil._linear_equations.names import WHOLE, Names
 from engine.generators.civil._linear_equations.story import Story
-from engine.generators.civil._linear_equations.tokens import Token, signs
+from engine.generators.civil._linear_equations.tokens import Token, form_of, signs
 from engine.generators.civil._problems.relations import Quantity, number, times, total
 from engine.generators.reading import stay_out
 
@@ -69,13 +69,7 @@ class Statements:
         Raises:
             StayOut: it speaks of something in a way that is not understood.
         """
-        said = signs(row)
-        for pattern, form in self._forms:
-            if (match := pattern.fullmatch(said)) is None:
-                continue
-            parts = {name.rstrip("23"): row[match.start(name) : match.end(name)] for name in match.groupdict() if match[name] is not None}
-            return form(**parts)
-        return None
+        return form_of(row, self._forms)
 
     def without_nouns(self, row: Sequence[Token]) -> list[Token]:
         """A row without the names that only say what is counted, or where: `粮` of `甲仓有粮 30 吨`, `学校` of `学校有男生 30 人`."""

@@ -15,14 +15,17 @@ Each token has a sign of one letter, so that what a clause says is a pattern ove
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 from engine.generators.civil._problems.wording import COUNTERS
 
 _UNIT = rf"(?:万|亿)?(?:千克|公斤|平方米|公顷|元|吨|岁|人|名|位|页|道|题|分(?![钟之])|票|户|株|棵|只|头|字|亩|天|组|队|{COUNTERS[3:-1]})"
 _NUMBER = r"\d+(?:\.\d+)?"
+
+Form = TypeVar("Form")
 
 _DOES = "捐|买|做|种|收集|得|花|吃|看|读|采|挖|养|存|生产|加工|运|拿|带|写|栽|摘|考|付|用|借|卖|投|订|产"
 """What is done so much more of: `比乙多捐 50 元`."""
@@ -141,3 +144,16 @@ def _token(match: re.Match[str]) -> Token:
 def signs(row: Sequence[Token]) -> str:
     """The signs of a row of tokens."""
     return "".join(token.sign for token in row)
+
+
+def form_of(row: Sequence[Token], forms: Sequence[tuple[re.Pattern[str], Callable[..., Form]]]) -> Form | None:
+    """What the first form makes of a row whose pattern over the signs fits all of it; None where none does.
+
+    A form gets the tokens of its pattern's groups by their names; alternatives of one group are told apart by a 2 or 3 behind its name.
+    """
+    said = signs(row)
+    for pattern, form in forms:
+        if (match := pattern.fullmatch(said)) is not None:
+            parts = {name.rstrip("23"): row[match.start(name) : match.end(name)] for name in match.groupdict() if match[name] is not None}
+            return form(**parts)
+    return None

@@ -76,7 +76,8 @@ def by_reference(asked: Mapping[str, Any]) -> Fraction | int:
     if task == "respaced":
         return len(standing(asked["length"], asked["old"], "both") & standing(asked["length"], asked["new"], "both"))
     if task == "hollow-square":
-        outer, inner = (side_with(lambda side, of=asked[name]: ring(side) == of) for name in ("outermost", "innermost"))  # type: ignore[misc]
+        outer = side_with(lambda side: ring(side) == asked["outermost"])
+        inner = side_with(lambda side: ring(side) == asked["innermost"])
         return crowd(outer, inner - 2)
     if task == "surplus":
         fitting = [

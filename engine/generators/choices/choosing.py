@@ -182,17 +182,18 @@ def _bits_for_bytes(option: str, answer: str) -> bool:
     return False
 
 
-# `2^32-2^15+1`, `3×2^13`: a whole number written as sums of products of powers.
+# `2^32-2^15+1`, `3×2^13`, `1024×1024`: a whole number written as sums of products of powers, or as a product of large numbers.
 _SUM = re.compile(
     r"[-+]?\d{1,5}(?:\^\d{1,2})?(?:[×*]\d{1,5}(?:\^\d{1,2})?){0,2}(?:[-+]\d{1,5}(?:\^\d{1,2})?(?:[×*]\d{1,5}(?:\^\d{1,2})?){0,2}){0,3}"
 )
+_PRODUCT = re.compile(r"\d{3,5}(?:[×*]\d{3,5}){1,2}")
 _SUMMAND = re.compile(r"(?P<sign>[-+]?)(?P<product>[^-+]+)")
 
 
 def _worth(option: str) -> int | None:
-    """What an option that is such an expression with a power is worth; None where it is none."""
-    plain = patterns.sub(r"\s|(?:条|个|种|位)$", "", option)
-    if "^" not in plain or not _SUM.fullmatch(plain):
+    """What an option that is such an expression is worth; None where it is none."""
+    plain = patterns.sub(r"\s|(?:条|个|种|位|块)$", "", option)
+    if not _PRODUCT.fullmatch(plain) and ("^" not in plain or not _SUM.fullmatch(plain)):
         return None
     total = 0
     for part in _SUMMAND.finditer(plain):

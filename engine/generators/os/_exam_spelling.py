@@ -61,7 +61,7 @@ def exam_spelling(text: str) -> str:
 
 
 _LETTERED = re.compile(
-    r"(?:(?<=[\s,;。?:])|^|(?<=\d)(?=\()|(?<=[\u3400-\u9fff])(?=\())\(?(?P<letter>[a-h])(?:\)|[.、](?=\s?[\d\u3400-\u9fff]))\s*"
+    r"(?:(?<=[\s,;。?:])|^|(?<=\d)(?=\()|(?<=[\u3400-\u9fff])(?=\())\(?(?P<letter>[a-h])(?:\)|[.、](?=\s?(?:[\d\u3400-\u9fff]|[A-Z]-?[A-Z])))\s*"
 )
 _NUMBERED_LINE = re.compile(r"(?m)^[ \t]*(?P<number>[1-9])[.、][ \t]*(?=[A-Z\u3400-\u9fff])")
 
@@ -85,9 +85,13 @@ _RUN = re.compile(
 )
 
 
+_RUN_ON = re.compile(r"(?<![A-Za-z\d])([A-Z])(\d{1,2})~\1(\d{1,3})\s?[,，、和]\s?\1\s?(\d{1,3})(?!\d)")
+
+
 def with_runs(text: str) -> str:
     """The text with `R0,R1,…,R8` written as a range."""
-    return _RUN.sub(lambda run: f"{run[1]}{run[2]}~{run[1]}{run[4]}" if int(run[3]) == int(run[2]) + 1 else run[0], text)
+    text = _RUN.sub(lambda run: f"{run[1]}{run[2]}~{run[1]}{run[4]}" if int(run[3]) == int(run[2]) + 1 else run[0], text)
+    return _RUN_ON.sub(lambda run: f"{run[1]}{run[2]}~{run[1]}{run[4]}" if int(run[4]) == int(run[3]) + 1 else run[0], text)
 
 
 def without_named_figure(text: str) -> str:
@@ -205,6 +209,7 @@ def _in_the_usual_terms(text: str) -> str:
             rf"(?:进程\s?)?(?<![A-Za-z\d]){names.pop()}(?=\s?(?:的|要|需|在|访问|对|所|若|发出|执行|有|共|中))", "进程", text
         )
     if "缺页" in text:
+        text = patterns.sub(r"(FIFO|LRU|OPT)\s*(?:页面)?调度(?=算法)", r"\1置换", text)
         text = patterns.sub(r"缺页率(?:为|是|用)\s*p\s*(?:表示)?[,，](?=(?:若|如果|为|则|问))", "", text)
         text = patterns.sub(r"(?:因|由于)缺页(?:而)?(?:使|使得|导致|引起)(?=(?:系统)?性能)", "", text)
         text = patterns.sub(r"缺页率(?:p)?(?:应|必须|需|要)*满足(?:什么|怎样的|何种)条件", "缺页率最大为多少", text)
@@ -216,7 +221,8 @@ def _in_the_usual_terms(text: str) -> str:
         )
     if patterns.search("置换|淘汰", text):
         text = _frames_of_words(text)
-        text = patterns.sub(r"(?<=页框|理块|页帧)\s*(?:和|、|与|,)\s*\d+\s*个(?:虚拟?)?页面?(?=的(?:系统|计算机|进程))", "", text)
+        text = patterns.sub(r"(?:将|把)(?P<name>(?:FIFO|LRU|OPT|CLOCK)(?:页面)?(?:置换)?(?:算法)?)(?:应)?用(?:到|于|在)(?=\s*\d+\s*个(?:页框|物理块|页帧))", r"采用\g<name>,有", text)
+        text = patterns.sub(r"(?<=页框|理块|页帧)\s*(?:和|、|与|,)\s*\d+\s*个(?:虚拟?)?页面?(?=的(?:系统|计算机|进程)|上[,，])", "", text)
     if patterns.search("置换|淘汰", text):  # the only interrupts there are those of missing pages
         text = patterns.sub(r"(?<=产生|发生|引起)中断(?=的?(?:总)?次数|(?:多少|几)次)", "缺页中断", text)
         text = patterns.sub(

@@ -53,11 +53,12 @@ def recognise_buffering(text: str) -> Recognition | None:
         r"\(?(?:如|见)(?:下|上|右|左)?图(?:所示)?\)?|!\[?[^\]()\n]{0,12}\]?\(http[^)]*\)", "", text
     )  # the text tells what it shows
     text = patterns.sub(r"(?<=[块的])\s?[A-Za-z]\w{0,5}(?=文件)|(?<=文件)\s?[A-Z](?![A-Za-z])", "", text)
+    text = patterns.sub(r"(?<=时间)\s?(?:\(\s?)?[TMC][1-3]?(?:\s?\))?\s?(?=[为是=约\d])", "", text)
     reading = Topic(text)
     reading.take_all(
         r"(?:假设|设|若)?(?:一个)?(?:磁盘块|盘块|数据块|缓冲区)(?:和|与|跟)(?:一个)?(?:缓冲区|磁盘块|盘块|数据块)(?:的)?大小(?:相同|相等|一样)"
     )
-    reading.refuse(r"写回|写到|输出|打印|已(?:经)?[在读装]|还要|第[一二两三]块|最后一块|并行|三缓冲|停顿|校验|出错|重读")
+    reading.refuse(r"写回|写到|(?<!输入/)(?<!输入)输出|打印|已(?:经)?[在读装]|还要|第[一二两三]块|最后一块|并行|三缓冲|停顿|校验|出错|重读")
     times: dict[str, Fraction] = {}
     units: set[str] = set()
     for name, pattern in _STEPS:
@@ -78,19 +79,24 @@ def recognise_buffering(text: str) -> Recognition | None:
             r"(?:平均)?(?:处理|读入并处理|传送并处理)(?:一|每|1)个?(?:块)?(?:数据|磁盘)*(?:块)?(?:的)?(?:数据)?(?=(?:系统)?(?:所|的|需|要|花|平均|总|时间))"
         )
     )
+    saved = reading.take_all(
+        rf",?(?:则|那么|它|双缓冲)?比(?:采用|使用|用)?(?:了)?单缓冲(?:区|技术|方式|结构|方案|机制|时)*(?:能|可以?|总共|共)*(?:节约|节省|少用|少花|缩短)(?:了|的)*(?:时间)?(?:是|为)?(?:多少|几)\s*{_UNIT}?(?:的)?(?:时间)?"
+    )
+    reading.questions += [match.span() for match in saved]
     counts = {to_int(match["value"]) for pattern in _COUNT for match in reading.take_all(pattern)}
     ways = [match["way"] for match in reading.take_all(_WAYS)]
     asked = reading.ask(
         ((r"(?:所|需要?|要|花费?|用|总|共|最短|最少|的|则|其)*(?:时间|多长时间|多久)(?:各|分别)?(?:是|为|约)*(?:多少|几|多长)?", "time"),)
     )
     reading.finish_knowing(SCENERY + _WORDS, danger="再|又|改|增|另", ordinary_questions=False)
-    if len(counts) + each != 1 or not ways or not asked:
+    if len(counts) + each != 1 or not ways or not asked or (saved and (each or set(ways) != {"双"})):
         return None
     parameters: dict[str, object] = {
         "times": "buffering",
         **{name: str(value) for name, value in times.items()},
         "blocks": counts.pop() if counts else 0,
         "ways": list(dict.fromkeys(ways)),
+        **({"saved": 1} if saved else {}),
         "unit": next(iter(units), ""),
     }
     return Recognition(
@@ -131,5 +137,12 @@ def solve_buffering(parameters: Parameters) -> Solution:
         steps.append(
             f"{way}缓冲：第一块要 {decimal(read)} + {decimal(move)} + {decimal(work)} = {decimal(read + move + work)}，"
             f"以后每块多 {rule} = {decimal(each)}，{blocks} 块共 {decimal(read + move + work)} + {blocks - 1}×{decimal(each)} {relation(total)} {shown}。"
+        )
+    if parameters.get("saved"):
+        one, two = (read + move + work + (blocks - 1) * each for each in (max(read, work) + move, max(read, move + work)))
+        said.append(f"比单缓冲节约 {decimal(one - two, 3)} {unit}".strip())
+        steps.append(
+            f"单缓冲共 {decimal(read + move + work)} + {blocks - 1}×{decimal(max(read, work) + move)} {relation(one)} {decimal(one, 3)}；"
+            f"{decimal(one, 3)} − {decimal(two, 3)} = {decimal(one - two, 3)} {unit}".strip()
         )
     return Solution(answer="；".join(said), steps=paragraphs(*steps), conventions=("用户工作区只放一块，处理完一块才能送下一块",))

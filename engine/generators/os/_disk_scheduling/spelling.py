@@ -11,7 +11,7 @@ from engine.generators.reading import to_int
 
 
 def _in_order(row: str) -> bool:
-    numbers = [int(number) for number in patterns.findall(r"\d+", row)]
+    numbers = [int(one) if one.isdigit() else ord(one) for one in patterns.findall(r"\d+" if patterns.search(r"\d", row) else "[A-Z]", row)]
     return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
@@ -105,19 +105,31 @@ def disk_spelling(text: str) -> str:
         text = patterns.sub(r"^在磁盘上存储数据的排列方式会影响I/O服务的总(?:服务)?时间。", "", text)
         # The records stand on the track in their order.
         text = patterns.sub(
-            r"[,，]?(?:记录的)?(?:安排|排列)(?:的)?顺序如下表(?:所示)?(?P<rest>[\s\S]*?)\n?\s*(?:物理块)\s*(?P<blocks>\d+(?: \d+){2,14})\s*\n?\s*(?:逻辑记录)\s*(?P<records>[A-Z]\s?\d+(?: [A-Z]\s?\d+){2,14})\s*",
-            lambda told: told["rest"] if _in_order(told["blocks"]) and _in_order(told["records"]) else told[0],
+            r"[,，]?(?:其|记录的)?(?:安排|排列|存放)(?:的)?(?:顺序|次序)如下表?(?:所示)?[:：]?(?P<rest>[\s\S]*?)[\n|]*\s*(?:物理块|扇区)号?[\s|]*(?P<blocks>\d+(?:[ |]+\d+){2,14})[\s|]*(?:(?::?-+:?[\s|]*)+)?(?:逻辑)?记录[\s|]*(?P<records>[A-Z]\s?\d*(?:[ |]+[A-Z]\s?\d*){2,14})[ |]*\n?",
+            lambda told: (told["rest"] or "。") if _in_order(told["blocks"]) and _in_order(told["records"]) else told[0],
             text,
         )
         text = patterns.sub(r"磁盘(?:的)?旋转速度(?:为|是)?\s*(\d+)\s*ms\s*/\s*(?:转|周|圈)", r"磁盘旋转一周\1ms", text)
+        text = patterns.sub(r"磁盘(?:被)?格式化(?:成|为)\s*(?=\d+\s*个?扇区)", "每个磁道有", text)
+        # The sense in which the disk turns is that of the records.
+        text = patterns.sub(
+            r"(?:按|以)?(?:逆|顺)时针(?:方向)?(?:的?(?:次序|顺序))?(?:依次)?(?:安排|排列|存放)(?:这)?\s*(?:\d+\s*[个条])?(?:逻辑)?记录\s*\(磁盘(?:按)?(?:逆|顺)时针(?:方向)?(?:转动?|旋转)\),?",
+            "按顺序存放,",
+            text,
+        )
+        text = patterns.sub(
+            r"(?:按|以)?(?:最优化?|优化)(?:的)?(?:分布|排列)(?:方式)?(?:重新)?(?:安排|排列|存放)(?:这)?\s*(?:\d+\s*[个条])?(?:逻辑)?记录(?=[,，])",
+            "对记录优化分布后",
+            text,
+        )
         # A record fills a block; so many ms a turn.
         text = patterns.sub(
-            r"[,，]?\s*每(?:个|条)记录的?(?:大小|长度)(?:正好|恰好)?(?:与|和|等于)(?:一个)?(?:盘块|物理块|磁盘块|块)(?:的)?(?:大小|长度)?(?:相等|相同|一样大)?",
+            r"[,，]?\s*\(?每(?:个|条)(?:逻辑)?记录的?(?:大小|长度)(?:正好|恰好|刚好)?(?:与|和|等于)(?:一个)?(?:盘块|物理块|磁盘块|扇区|块)(?:的)?(?:大小|长度)?(?:相等|相同|一样大)?\)?|[,，]?(?:\(?每(?:个|条)?(?:物理)?块(?:可)?存放\s*[1一]\s*[个条]逻辑记录\)?)",
             "",
             text,
         )
         text = patterns.sub(
-            r"(?:设)?(?:磁盘)?(?:的)?(?:转速|旋转速度)(?:为|是)?\s*(\d+)\s*ms\s*/\s*(?:转|周|圈)", r"磁盘旋转一周\1ms", text
+            r"(?:设)?(?:其)?(?:磁盘)?(?:的)?(?:转速|旋转速度)(?:为|是)?\s*(\d+)\s*ms\s*/\s*(?:转|周|圈)", r"磁盘旋转一周\1ms", text
         )
         text = patterns.sub(r"(?:若|如果)?(?:忽略|不计|不考虑)其[他它]辅助(?:操作)?(?:的)?时间[,，]?", "", text)
         text = patterns.sub(r"每读出一?块后需要?\s?(\d+\s?ms)的处理时间", r"每读出一块后需要\1处理", text)
@@ -151,7 +163,7 @@ def disk_spelling(text: str) -> str:
     )
     # A list of algorithms, one a line.
     algorithm = r"(?:FCFS|SSTF|C-?SCAN|SCAN|C-?LOOK|LOOK|先来先服务|最短寻道|扫描|循环扫描|电梯)"
-    text = patterns.sub(rf"[\s:：]*(?:\n|[;；。])\s*[(（]?[1-6][.、)）]\s*(?={algorithm})", ",", text)
+    text = patterns.sub(rf"[\s:：]*(?:\n|[;；。:：])\s*[(（]?[1-6][.、)）]\s*(?={algorithm})", ",", text)
     return patterns.sub(r"(?<=[\d)])\s*[(（]转\s?/\s?分钟?[)）]", "", text)
 
 

@@ -22,7 +22,7 @@ def recognise_area(text: str) -> Recognition | None:
         return None
     reading.refuse("间接|二级|三级|一级|位示图|目录")
     reading.take_all(
-        r"\(\s*1TB?\s*=\s*2\s*\^\s*40\s*B?\s*\)|以(?:磁盘块|盘块|块)为(?:基本)?(?:的)?分配单位|文件创建时|预分配的?连续(?:的)?(?:存储)?空间(?:的)?"
+        r"\(\s*1TB?\s*=\s*2\s*\^\s*40\s*B?\s*\)|以(?:磁盘块|盘块|块)为(?:基本)?(?:的)?分配单[位元]|文件创建时|预分配的?连续(?:的)?(?:存储)?空间(?:的)?"
     )
     disk = reading.take_one(rf"(?:文件系统)?(?:空间)?(?:的)?(?:最大)?容量{_IS}(?P<value>{SIZE})", to_bytes)
     block = reading.take_one(rf"(?:每个?)?(?:磁盘块|盘块|物理块|块)(?:的)?{_IS}(?P<value>{SIZE})", to_bytes)

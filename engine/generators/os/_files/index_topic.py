@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
@@ -117,6 +118,22 @@ def _show_places(value: Any) -> str:
     return "；".join(f"逻辑块号 {value[at]}，块内偏移 {value[at + 1]}" for at in range(0, len(value), 2))
 
 
+def _many(match: re.Match[str]) -> Fraction:
+    """`512`, `512K`, `1M` blocks."""
+    return Fraction(int(match["value"]) << {"": 0, "K": 10, "M": 20, "G": 30}[match["prefix"].upper()])
+
+
+def _in_millions(count: Fraction) -> Sequence[str]:
+    return (f"{count} 个", str(count), *((f"{count / (1 << 20)}M", f"{count / (1 << 20)}M 个") if not count % (1 << 20) else ()))
+
+
+def _files(
+    node_blocks: Fraction, node_size: Fraction, data_blocks: Fraction, length: Fraction, block: Fraction, node: Sequence[Fraction]
+) -> Fraction | None:
+    each = whole_up(length / block)
+    return min(node_blocks * (block // node_size), Fraction(data_blocks // each)) if each <= node[0] else None
+
+
 _WHERE = r"(?:(?:字节)?(?:偏移|位移)(?:量|地址)?|(?:逻辑|相对)(?:字节)?地址|字节(?:号|序号|位置)?)"
 _BLOCKS = r"(?:磁盘|物理|盘|数据|索引|逻辑|和|与|存储)*(?:盘块|磁盘块|块)"
 _MANY = r"(?:多少|几)"
@@ -134,7 +151,7 @@ INDEX = Topic(
     told=(
         Told(
             "resident",
-            r"(?:若|如果|假设|假定|设|且|该|某|其|现|文件|的|已知|,)*(?:FCB|文件控制块|索引[结节]点|inode|i[结节]点|i-?node|主?索引表|目录项|第一级索引|主索引)(?:和|与|、|FCB|目录项|及)*(?:均|都|全部|本身|信息|已经?|早已|事先|内容)*(?:被)?(?:读入|调入|在|装入|读到|读取到|读进|调进|放入|放在|存放在|存在|驻留在?|常驻|位于|处于)(?:了|到)?(?:内存|主存)(?:中|里)?(?:了)?",
+            r"(?:若|如果|假设|假定|设|且|该|某|个|其|现|文件|的|已知|,)*(?:FCB|文件控制块|索引[结节]点|inode|i[结节]点|i-?node|主?索引表|目录项|第一级索引|主索引)(?:和|与|、|FCB|目录项|及)*(?:均|都|全部|本身|信息|已经?|早已|事先|内容)*(?:被)?(?:读入|调入|在|装入|读到|读取到|读进|调进|放入|放在|存放在|存在|驻留在?|常驻|位于|处于)(?:了|到)?(?:内存|主存)(?:中|里)?(?:了)?",
             1,
         ),
         Told("resident", r"(?:该)?文件已经?(?:被)?打开", 1),
@@ -152,6 +169,21 @@ INDEX = Topic(
             "filled",
             r"文件(?:的)?(?:数据)?(?:正好|恰好|刚好|共|占用?|有|为|由|需要?|含)+\s*(\d+)\s*个?(?:数据|磁盘|物理|盘)*(?:块|盘块)(?:的)?(?:数据)?|(\d+)\s*个(?:数据|磁盘|物理|盘)*块(?:的|大小的)文件",
             whole,
+        ),
+        Told(
+            "node_size",
+            rf"(?:每个?|一个)(?:文件)?(?:的)?(?:索引[结节]点|inode|i[结节]点)(?:的)?(?:大小|长度)?(?:占用?|为|是|有)*\s*(?P<value>{SIZE})",
+            lambda match: to_size(match["value"]),
+        ),
+        Told(
+            "node_blocks",
+            r"用?\s*(?P<value>\d+)\s*(?P<prefix>[KMG]?)\s*个?(?:簇|磁盘块|盘块|物理块|块)(?:来|用来|用于|用作)?(?:存放|保存|存储)(?:文件)?(?:的)?(?:索引[结节]点|inode|i[结节]点)",
+            _many,
+        ),
+        Told(
+            "data_blocks",
+            r"用?\s*(?P<value>\d+)\s*(?P<prefix>[KMG]?)\s*个?(?:簇|磁盘块|盘块|物理块|块)(?:来|用来|用于|用作)?(?:存放|保存|存储)文件(?:的)?(?:数据|内容)",
+            _many,
         ),
         Told("direct", r"(\d+)个直接地址项", whole),
         Told("single", r"(\d+)个一级间接地址项", whole),
@@ -188,7 +220,7 @@ INDEX = Topic(
     ),
     marks=(("zero", r"逻辑块号(?:分别|依次)*(?:为|是|:)?\s*\d|从\s?0|第?\s?0\s?号|(?<!\d)0\s*[~、]"),),
     passed=(
-        r"\(?(?:其余|其他|其它)(?:的)?(?:各)?(?:块|盘块|内容|索引块|数据块|信息|和|与|、)*(?:都|均)?(?:不在内存|在(?:磁盘|外存))(?:中|上)?\)?",
+        r"\(?(?:但|而)?(?:其余|其他|其它)(?:的)?(?:各)?(?:块|盘块|内容|信息|索引块|数据块|信息|和|与|、)*(?:都|均)?(?:不在内存|在(?:磁盘|外存))(?:中|上)?\)?",
         r"\(?(?:逻辑)?(?:块号|编号|块|字节)?(?:均|都)?从0(?:开始)?(?:编号|计数|算|起)?\)?",
         r"(?:则|那么)?(?:要|需要?)?(?:把|将)?(?:所在|对应)(?:的)?(?:磁盘|数据|物理|逻辑|盘)*块(?:读|调)入(?:到)?(?:内存|主存)(?:中)?|除(?:了)?(?:索引[结节]点|inode|i[结节]点)(?:本身)?(?:以?外|之外)|\(?(?:以|用)\s*[KMG]?B(?:为单位)?(?:表示|计|作答)?\)?|\(?单位(?:为|是|:)?\s*[KMG]?B\)?|\(含(?:间接)?索引块\)",
         r"(?:1|一)\s?个?(?=磁盘块|盘块|块|物理块)",
@@ -200,14 +232,14 @@ INDEX = Topic(
             quantity=SIZE,
             read=to_size,
             before=rf"{_BLOCKS}(?:的)?(?:大小|长度|长|尺寸|容量)?(?:均|都)?|簇(?:的)?(?:大小)?",
-            after=rf"(?:的|大小的|一个?)*{_BLOCKS}(?!号|地址)",
+            after=rf"(?:的|大小的?|一个?)*{_BLOCKS}(?!号|地址)",
         ),
         Role(
             name="entry",
             quantity=SIZE,
             read=to_size,
             before=r"(?:每个?|一个|每一?)?(?:磁盘|物理|盘|数据|索引|块)*(?:地址项|索引项|索引表项|地址指针|索引指针|块指针|指针|盘块号|块号|块地址|索引表目|表目|表项|磁盘地址|地址)(?:的)?(?:大小|长度|长)?",
-            after=r"(?:的|来|表示|存放?|存储){1,3}(?:一个)?(?:磁盘|物理|盘)*(?:地址项|索引项|指针|盘块号|块号|地址)",
+            after=r"(?:的|来|表示|存放?|存储){1,3}(?:一个)?(?:磁盘|物理|数据|盘|块)*(?:地址项|索引项|指针|盘块号|块号|地址)",
         ),
         Role(
             name="entry",
@@ -225,6 +257,7 @@ INDEX = Topic(
         ),
     ),
     asks=(
+        (asking(r"(?:存放|存储|容纳|创建|建立|保存)(?:多少|几)个?(?:这样的|这种|该类?|同样大小的)?[\u3400-\u9fff]{0,4}文件(?!控制)"), "files"),
         (
             rf"(?:{_ONLY})直接{ITEM}(?!和|与|及|、|加)(?:时|的话|,|所)*{asking(rf'{_MOST}|文件(?:的)?(?:长度|大小)|多大的文件', 8, 14)}",
             "largest0",
@@ -250,6 +283,8 @@ INDEX = Topic(
             "largest",
         ),
         (rf"(?<=\ue000)则?(?:应)?(?:为|是){_MANY}\s*(?:[KMGT]B|字节)(?![A-Za-z])", "largest"),
+        (rf"(?:则|问)?(?:最少|至少)(?:需要?|要|应)*(?:访问|启动|读)?(?:磁盘)?{_MANY}次(?:访问|启动|读)?(?:磁盘|盘)?(?!\w)", "fewest_reads"),
+        (rf"(?:则|问|和)?(?:最多|至多)(?:需要?|要|应)*(?:访问|启动|读)?(?:磁盘)?{_MANY}次(?:访问|启动|读)?(?:磁盘|盘)?(?!\w)", "most_reads"),
         (
             asking(
                 rf"(?:访问|启动|读取?|读写|访|操作|I/?O)[^,;。?\d]{{0,8}}(?:{_MANY}次|次数|{_MANY}个?(?:磁盘|物理|盘)+块|(?:磁盘|物理|盘)+块(?:的)?(?:个数|块数|数目|数量|数))|{_MANY}次(?:磁盘|访盘|访问|读|启动|I/?O)"
@@ -277,7 +312,7 @@ INDEX = Topic(
         ),
         (
             asking(
-                rf"{_MANY}(?:个|块)(?:磁盘)?(?:间接|索引|间址)(?:地址)?(?:盘)?块|(?:间接|索引|间址)(?:地址)?块(?:的)?(?:个数|数目|数量|数|需要?|共|有|为|是)+(?:{_MANY})?"
+                rf"{_MANY}(?:个|块)?(?:磁盘)?(?:间接|索引|间址)(?:地址)?(?:盘)?块|(?:间接|索引|间址)(?:地址)?块(?:的)?(?:个数|数目|数量|数|需要?|共|有|为|是)+(?:{_MANY})?"
             ),
             "index",
         ),
@@ -317,7 +352,25 @@ INDEX = Topic(
             lambda numbers, node, fan, resident, numbered: tuple(level + (1 if resident == 1 else 2) for level in numbered),
             "逻辑块号所在的级数就是要读的索引块数，再读数据块 1 次（索引结点不在内存的再加 1 次）",
         ),
+        Law(
+            "fewest_reads",
+            ("node", "resident"),
+            lambda node, resident: Fraction(next(level for level in range(4) if node[level]) + int(resident)),
+            "级数最低的地址：读索引块，再读数据块（索引结点不在内存的再加 1 次）",
+        ),
+        Law(
+            "most_reads",
+            ("node", "resident"),
+            lambda node, resident: Fraction(max(level for level in range(4) if node[level]) + int(resident)),
+            "级数最高的地址：读索引块，再读数据块（索引结点不在内存的再加 1 次）",
+        ),
         Law("places", ("offsets", "block"), _places, "字节偏移除以块长，商为逻辑块号，余数为块内偏移"),
+        Law(
+            "files",
+            ("node_blocks", "node_size", "data_blocks", "length", "block", "node"),
+            _files,
+            "每个文件占一个索引结点和整数个盘块：取索引结点数、（数据块数 ÷ 每个文件的块数）中小的",
+        ),
         Law("length", ("filled", "block"), lambda filled, block: filled * block, "文件的块数乘以块长"),
         Law("data", ("length", "block"), lambda length, block: whole_up(length / block), "文件长度除以块长，进一取整"),
         Law(
@@ -356,7 +409,13 @@ INDEX = Topic(
         "blocks": Quantity("最多", counted("块"), lambda value: (f"{value} 个", str(value))),
         "levels": Quantity("所用的地址", _show_levels, _other_levels),
         "reads": Quantity("访问磁盘", _show_reads, lambda value: tuple(mark.join(map(str, value)) for mark in ("、", "，", "和", ", "))),
+        "fewest_reads": Quantity("最少访问磁盘", counted("次"), lambda value: (str(value),)),
+        "most_reads": Quantity("最多访问磁盘", counted("次"), lambda value: (str(value),)),
         "places": Quantity("", _show_places),
+        "node_size": Quantity("索引结点", show_size),
+        "node_blocks": Quantity("存放索引结点", counted("块")),
+        "data_blocks": Quantity("存放数据", counted("块")),
+        "files": Quantity("最多", counted("个文件"), _in_millions),
         "filled": Quantity("文件", counted("块")),
         "data": Quantity("数据块", counted("个"), lambda value: (f"{value} 块", str(value))),
         "disk": Quantity("最大磁盘", show_size, sizes),
@@ -368,7 +427,7 @@ INDEX = Topic(
         "单个 组织 结构 采用 使用 支持 存放 存储 分配 方式 大小 长度 尺寸 系统 主索引表 主索引 操作 读取 访问 数据 处 信息 内容 下列 转换 换算 成 为 字节 偏移量 偏移 逻辑 编址 管理 按 根据 那么 允许 能 可 表示 "
         "内存 装入 读入 调入 包括 含 除 外 本身 还 需要 才能 启动 所在 对应 所 由 组成 多级 混合 类 类似 某 中设 设 各级 每块"
     ),
-    idle=frozenset(("items", "direct", "single", "double", "triple", "pure", "resident", "entry", "fan")),
+    idle=frozenset(("node_size", "items", "direct", "single", "double", "triple", "pure", "resident", "entry", "fan")),
     combine=_node,
     check=_check,
     prepared=as_the_topic_knows,

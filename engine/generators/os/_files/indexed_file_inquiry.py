@@ -32,7 +32,7 @@ _ROLES = (
         quantity=SIZE,
         read=to_bytes,
         before=rf"(?:每个?|一个)?{_ENTRY}(?:的)?(?:大小|长度|长)?(?:均|各|都)?",
-        after=rf"(?:的|来|表示|存放?|存储){{1,3}}(?:一个)?{_ENTRY}|(?:表示)?(?:一个)?(?:盘块号|块号|地址)",
+        after=rf"(?:的|来|表示|存放?|存储){{1,3}}(?:一个)?(?:数据|磁盘|物理)*{_ENTRY}|(?:表示)?(?:一个)?(?:盘块号|块号|地址)",
     ),
     Role(
         name="file",
@@ -145,7 +145,10 @@ def _levels_each(text: str) -> str:
 
     def each(match: re.Match[str]) -> str:
         levels = patterns.findall(r"[一二三单双两123](?=\s*(?:级|次|重|[、,，/和与及]))", match["list"])
-        return "、".join(f"{match['count']}个{words[level]}级间接地址项" for level in levels)
+        return "、".join(f"{match['count'].replace('一', '1')}个{words[level]}级间接地址项" for level in levels)
+
+    # As everybody is taught: the levels have one entry each.
+    text = patterns.sub(r"(?<=[和与及、])(一、二、三级间接(?:索引|地址|寻址))(?=[,，。;；])", r"\1各1个", text)
 
     return patterns.sub(
         r"(?P<list>(?:[一二三单双两123]\s*(?:级|次|重)?(?:间接|间址)?(?:地址项|地址|索引|指针|块)?\s*[、,，/和与及]\s*)+[一二三单双两123]\s*(?:级|次|重)(?:间接|间址)?(?:地址项|地址索引|地址|索引项|索引|指针|块|寻址)?(?:项)?)\s*(?:均|都)?(?:各|均)\s*(?:有|为|设|占|含|是)?\s*(?P<count>\d+|一)\s*(?:个|项)?(?:地址项|指针|项)?",

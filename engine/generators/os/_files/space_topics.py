@@ -85,7 +85,7 @@ _BLOCK_COUNT = Told(
 _PER = Told("per", r"每(?:个)?簇(?:有|含|为|由|包含|占)*\s*(\d+)\s*个?扇区(?:组成)?", whole)
 _WORDS = (
     "磁盘 硬盘 软盘 分区 盘块 磁盘块 物理块 块 簇 扇区 容量 大小 存储空间 空间 磁盘空间 盘空间 外存 文件 文件系统 文件分配表 FAT FAT表 位示图 位图 bitmap 表项 项 登记项 管理 采用 使用 用 分配 显式链接 链接 链接方式 显式 方式 方法 占用 占 存储 空闲 空闲块 空闲空间 "
-    "总 单位 以 分配单位 为单位 记录 表示 某 操作系统 系统 计算机 设 字 字长 位 机器 该 能 最大 理论上 分区 那么 本身 需要 每个 每 一个 使用情况 状态 使用状况 进行 法 块号 盘块号 编号 来 其 各 保存 存放 现有 情况 当 时 内存 对应 标识 被 是否 基本 又 应 是 管理的 能管理 支持 含 FAT16 FAT12 FAT32 DOS Windows windows 物理结构 都 可 求思路 思路 通常 称为"
+    "总 单位 以 分配单位 为单位 记录 表示 某 操作系统 系统 计算机 设 字 字长 位 机器 该 能 最大 理论上 分区 那么 本身 需要 每个 每 一个 使用情况 状态 使用状况 进行 法 块号 盘块号 编号 来 其 各 保存 存放 现有 情况 当 时 内存 对应 标识 被 是否 基本 又 应 是 管理的 能管理 支持 含 FAT16 FAT12 FAT32 DOS Windows windows 物理结构 都 可 组织 仅 求思路 思路 通常 称为"
 )
 
 
@@ -98,6 +98,13 @@ def _prepared_table(text: str) -> str:
     )
     text = patterns.sub(r"\(\s*2\s*\^\s*\d+\s*B?\s*\)", "", text)  # a size once more
     text = patterns.sub(r"取整数?个?字节", "按字节的整数倍", text)
+    # How the directory and the table hold a chain.
+    text = patterns.sub(
+        r"目录(?:文件)?(?:中|的)*每?个?目录项(?:中)?(?:包括|包含|含有?|存放|记录|由)文件名(?:和|与|、)(?:该|其|文件)?的?(?:第一个|首|起始)簇号?(?:组成|构成)?[,;。]|(?:文件的)?(?:其他|其余|其它|后续)(?:的)?簇号(?:均|都)?(?:存放|存储|记录|登记)?(?:在|于)(?:文件分配表)?\(?(?:FAT)?\)?中(?=[,;。])",
+        "",
+        text,
+    )
+    text = patterns.sub(r"(?<=表项)(?:中)?(?:仅|只)?(?:存放|记录|登记)(?:一个|下一个?)?簇号,(?=占|长|为|用)", "", text)
     # That there is such a table asks nothing of it.
     text = patterns.sub(
         r"(?:(?<=某)|^|(?<=[,。;]))\s*FAT\s*(?=文件系统)|(?:采用|使用|用)\s*FAT\s*表?(?:方式)?(?:来)?管理(?:磁盘|外存)?(?:存储)?(?:空间)?(?=[,。;])",
@@ -145,6 +152,8 @@ FAT = Topic(
     ),
     roles=_SIZES,
     asks=(
+        (asking(rf"{_TABLE}(?:的)?(?:最大(?:长度|大小|容量)|(?:长度|大小)(?:的)?最大)", 4), "longest"),
+        (asking(r"(?:单个)?文件(?:的)?(?:长度|大小)?(?:的)?最[大长](?:长度|大小)?|最大(?:的)?文件(?:长度|大小)?", 12), "file"),
         (
             asking(
                 r"(?:最大|最多|理论)[^,;。?\d]{0,14}(?:分区|磁盘|容量|空间)|(?:分区|磁盘|容量|空间)[^,;。?\d]{0,8}(?:最大|最多)|(?:管理|支持)的?最大|(?:能|可以?)(?:管理|支持)的?(?:磁盘|分区)"
@@ -179,6 +188,18 @@ FAT = Topic(
         ),
         Law("table", ("blocks", "width"), lambda blocks, width: blocks * width / 8, "表项数乘以表项长度"),
         Law(
+            "longest",
+            ("entry",),
+            lambda entry: Fraction(1 << int(entry)) * entry / 8 if entry <= 32 else None,
+            "簇号有 n 位时最多 2^n 个表项，乘以表项长度",
+        ),
+        Law(
+            "file",
+            ("entry", "block"),
+            lambda entry, block: Fraction(1 << int(entry)) * block if entry <= 32 else None,
+            "簇号有 n 位时文件最多占 2^n 个簇",
+        ),
+        Law(
             "most",
             ("entry", "block"),
             lambda entry, block: Fraction(1 << int(entry)) * block if entry <= 32 else None,
@@ -195,6 +216,8 @@ FAT = Topic(
         "entries": Quantity("表项数", counted("个"), lambda value: (str(value),)),
         "table": Quantity("FAT", show_size, sizes),
         "most": Quantity("最大容量", show_size, sizes),
+        "longest": Quantity("FAT 最长", show_size, sizes),
+        "file": Quantity("最大文件", show_size, sizes),
         "per": Quantity("每簇扇区", counted("个")),
         "step": Quantity("表项的位数取", lambda step: f"{step} 的整数倍"),
         "sector": Quantity("扇区", show_size),

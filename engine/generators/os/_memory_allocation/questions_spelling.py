@@ -13,6 +13,11 @@ _ORDINALS = "一二三四五六"
 
 def questions_spelling(text: str) -> str:
     """The text with its questions in their usual words."""
+    text = patterns.sub(
+        r"(?:按(?:照)?(?:顺序|次序))?(?:给出|给定|有)\s*(?P<count>\d|[三四五六七八])\s*个?(?:部分|块)的?(?:空闲)?(?:内存|主存)[,，](?:按(?:照)?(?:顺序|次序))?(?:大小)?(?:分别|依次)(?:是|为)\s*(?=\d)",
+        r"按地址顺序有\g<count>个空闲分区,大小依次为",
+        text,
+    )
     return _what_is_left(_which_will_do(_each_algorithm(_named_areas(_by_their_order(text)))))
 
 
@@ -41,6 +46,11 @@ def _which_will_do(text: str) -> str:
     """`哪些算法能够满足全部请求`, `哪个能满足要求` as one question; `能全分下吗` as another."""
     text = patterns.sub(
         rf"(?:如何|怎样|怎么|分别)(?:放置|安置|安排|处理)(?:大小)?(?:分别|依次)?(?:为)?(?P<sizes>{_SIZES})的(?P<who>进程|作业|程序|请求)(?:\((?:按|依)(?:顺序|次序)\))?(?=[,;。?]|$)",
+        r"对依次到来的\g<sizes>的\g<who>,各分配到哪个分区",
+        text,
+    )
+    text = patterns.sub(
+        rf"(?:如何|怎样|怎么|分别)(?:放置|安置|安排|处理)(?:按(?:照)?(?:顺序|次序)(?:到来|到达)?的)?(?:\d|[二两三四五六])个(?P<who>进程|作业|程序|请求)(?:\((?:按|依)(?:顺序|次序)\))?[:,]?(?:大小)?(?:分别|依次)*(?:为|是)?\s*(?P<sizes>{_SIZES})(?=[,;。?]|$)",
         r"对依次到来的\g<sizes>的\g<who>,各分配到哪个分区",
         text,
     )

@@ -75,6 +75,8 @@ _WORDS = (
     "算法 策略 法 置换 替换 淘汰 页面置换 页面淘汰 页面替换 置换算法 采用 使用 依次 先后 共 次数 缺页 中断 缺页中断 发生 产生 出现 时 后 则 过程 过程中 期间 执行 运行 当 若 分别 情况 下 开始 初始 数 个 总 一共 总共 各 两种 三种 四种 计算 求 给出 试 现象 是否 会 将 说明 指出 并 最先 首先 第一次 第一个 被 的 依据 按照 按 根据 一个 小型 计算机 大小 总的 空闲 可用 "
     "下 假设 设 某 已知 所有 每个 其 内 中 里 用 在 到 从 如下 下列 以下 此时 这时 这 该 同样 条件 相同 数据 指令 顺次 依序 页面流 访问流 访问次序 实际 增加到 变为 改为 由 变成 比较 说 写 出 结果 次 请 问 它 各自 对应 计 压到 各框 用栈实现 用栈 实现 能把 均 对 于 上述 整个 多道 假定 需要 操作 已 已经 一系列 总共会 总次数 "
 )
+# `And with LRU?`: what is asked of one algorithm is asked of another.
+_ANOTHER = rf"(?<=[?。;])\s*(?:而|那么?|则|若|如果|要是|假如|再|改|换|成|为|用|使用|采用|\s)+(?P<name>{'|'.join(pattern for pattern, _ in ALGORITHMS)})(?:页面)?(?:置换|替换|淘汰)?\s*(?:算法|策略)?(?:时|的话)?\s*(?=呢)"
 # A circle of pages that is listed twice over says no more than the list; listed once, it would go on beyond it.
 _IN_A_CIRCLE = r"循环(?:地)?(?=(?:访问|引用)(?:页面|页号|页|的|序列|:)*\s*(?P<once>\d+(?:[ ,、]+\d+){1,8})(?:[ ,、]+(?P=once))+(?!\d))"
 
@@ -98,6 +100,7 @@ def inquired(text: str) -> Recognition | None:
     )
     text = patterns.sub(r"(?<=\d)(?:页|号页|号)?\s*(?:、|,|，)\s*(?=\d+(?:页|号页|号)\s*(?:、|,|，))", ",", text)
     text = patterns.sub("是不是(?=Belady)", "有没有", text)
+    text = patterns.sub(_ANOTHER, r"\g<name>", text, flags=re.IGNORECASE)
     text = patterns.sub(_IN_A_CIRCLE, "", text)
     text = patterns.sub(  # the names of the frames
         rf"(?<![A-Za-z])[a-h](?:\s*[、,]\s*[a-h]){{0,5}}\s*(?:和|与|、)\s*[a-h](?:这)?(?=\s*{INTEGER}\s*个(?:页框|物理块|页帧|内存块))",

@@ -91,6 +91,9 @@ _RUN_ON = re.compile(r"(?<![A-Za-z\d])([A-Z])(\d{1,2})~\1(\d{1,3})\s?[,，、和
 def with_runs(text: str) -> str:
     """The text with `R0,R1,…,R8` written as a range."""
     text = _RUN.sub(lambda run: f"{run[1]}{run[2]}~{run[1]}{run[4]}" if int(run[3]) == int(run[2]) + 1 else run[0], text)
+    text = patterns.sub(
+        r"(?<=号为)\s*0\s*[,，、]\s*1\s*[,，、](?:\s*2\s*[,，、])?\s*(?:…+|\.{2,6})\s*[,，、]?\s*(\d{1,6})(?!\d)", r"0~\1", text
+    )
     return _RUN_ON.sub(lambda run: f"{run[1]}{run[2]}~{run[1]}{run[4]}" if int(run[4]) == int(run[3]) + 1 else run[0], text)
 
 
@@ -214,6 +217,12 @@ def _in_the_usual_terms(text: str) -> str:
         text = patterns.sub(r"(?:因|由于)缺页(?:而)?(?:使|使得|导致|引起)(?=(?:系统)?性能)", "", text)
         text = patterns.sub(r"缺页率(?:p)?(?:应|必须|需|要)*满足(?:什么|怎样的|何种)条件", "缺页率最大为多少", text)
         text = patterns.sub(r"(?<=被)替换(?=的?页|[,，。;；的])|替换(?=出去?的?页)", "置换", text)
+        # What is written back takes so much more.
+        text = patterns.sub(
+            r"(?<![\d.])(?P<read>\d+)(?P<between>\s*ms[,;。](?:而|但)?(?:若|如果|当)?[^,;。\d]{0,12}已(?:经)?被?修改过?(?:时)?[,，]?(?:则)?[^,;。\d]{0,16}?)还?(?:需要?|要|得)(?:再)?(?:增加|加上?|花费?)(?:写回)?(?:的)?(?:磁盘)?(?:时间)?(?P<more>\d+)(?=\s*ms)",
+            lambda told: f"{told['read']}{told['between']}需要{int(told['read']) + int(told['more'])}",
+            text,
+        )
         text = patterns.sub(
             r"(?:若|如果|当)?(?:有)?(?:一个)?被置换的页(?:面)?(?P<what>未|没有?|已经?)被?修改过?(?:时)?[,，]?(?:则)?处理(?:一个|一次|1次)?缺页(?:中断)?(?:的时间|时间)?(?:需要?|花费|要|用|为)*(?=\s*\d)",
             lambda told: f"被置换的页{'未' if told['what'][0] != '已' else '已'}修改时",

@@ -28,7 +28,7 @@ def segments_with_states(text: str) -> Recognition | None:
     if "段" not in text or patterns.search("段页|页表|页面", text):
         return None
     text = patterns.sub(r"\[\s*(\d{1,2}\s*,\s*(?:\d{1,6}|[-—–]+)\s*,\s*(?:\d{1,6}|[-—–]+))\s*\]", r"(\1)", text)
-    reading = AddressInquiry(text)
+    reading = AddressInquiry(_with_bars(text))
     reading.refuse(r"H(?![A-Za-z])|0x|共享|\d\s*[KM]B?(?![A-Za-z])")
     rows = _rows(reading)
     if len(rows) < 2:
@@ -66,6 +66,20 @@ def segments_with_states(text: str) -> Recognition | None:
             ("逻辑地址", "、".join(f"({segment},{offset})" for segment, offset in pairs)),
         ),
     )
+
+
+def _with_bars(text: str) -> str:
+    """The text with a table of plain lines as Markdown's: its rows may end in words, which no plain table's do."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        head = line.split()
+        if len(head) < 4 or "|" in line or not all(any(patterns.fullmatch(one, cell) for one, _ in _COLUMNS) for cell in head):
+            continue
+        end = at + 1
+        while end < len(lines) and len(cells := lines[end].split()) == len(head) and cells[0].isdigit():
+            end += 1
+        return "\n".join([*lines[:at], *(f"| {' | '.join(row.split())} |" for row in lines[at:end]), *lines[end:]])
+    return text
 
 
 def _rows(reading: AddressInquiry) -> dict[int, list[object]]:

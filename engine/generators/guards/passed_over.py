@@ -54,6 +54,7 @@ _PIECE = re.compile(r"[\u4e00-\u9fff]{2}")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _PARTS = re.compile(r"[；;]|，(?=[^\d，]*[\u4e00-\u9fff])")
 _ANY_PART = re.compile(r"[；;，、,（]")  # `最短路径长度 15（a→b→e）` says the length and the way
+_IN_ANOTHER_UNIT = re.compile(r"（(?:约 ?)?[\d.]+ ?[KMGT]?B）")  # `12533760 B（11.95 MB）` says one thing
 # Asks for no value, or points at one that is told.
 _WHETHER = re.compile("是否|能否|可否|吗|会不会|能不能|是不是|[还这]是|错在|呢|[^?]\\?.*还是")
 _NUMBERED = re.compile(r"(?:(?<=[,;。?!:\s])|(?<=[\u4e00-\u9fff)])|^)\((\d)\)(?=\s*[^\s\d,;)])")
@@ -125,9 +126,10 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
     `answer_to`: the answer to another text, by the same kind.
     """
     parts = patterns.search(r"\(1\)[\s\S]*\(2\)", text)
+    told = len(_ANY_PART.split(_IN_ANOTHER_UNIT.sub("", answer)))
     # With fewer things told than are asked in so many sentences, the word that an answer has of a question may be another question's.
     short = _told_apart(answer) < _asked_by_itself(text)
-    for start, end in _questions(text, alone=len(_ANY_PART.split(answer)) == 1):
+    for start, end in _questions(text, alone=told == 1):
         # What stands before numbered questions only says what they are about: `求各对顶点的最短路径。(1)写出……(2)写出……`.
         if parts is not None and end <= parts.start() and patterns.match(r"\s*\(1\)|[\s:]*$", text[end : parts.end()]):
             continue
@@ -153,7 +155,6 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
             not_missed(rest, answer, answer_to) or _named_otherwise(question, rest, answer, answer_to)
         ):
             return question
-    told = len(_ANY_PART.split(answer))
     for asked_together in (_clauses(text), *_things(text)):
         for start, end in asked_together if short or len(asked_together) > told else ():
             one = text[start:end]

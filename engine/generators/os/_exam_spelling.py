@@ -201,7 +201,7 @@ def _in_the_usual_terms(text: str) -> str:
     """The text with its terms as most books have them, and without asides that change nothing."""
     for pattern, usual in _TERMS:
         text = pattern.sub(usual, text)
-    if patterns.search("缺页|置换|淘汰|工作集", text) and len(set(patterns.findall(r"进程\s?([A-Z])(?![A-Za-z0-9(]|\s*操作)", text))) == 1:
+    if patterns.search("缺页|置换|淘汰|工作集|页表|变换表|逻辑地址", text) and "信号量" not in text and len(set(patterns.findall(r"进程\s?([A-Z])(?![A-Za-z0-9(]|\s*操作)", text))) == 1:
         text = patterns.sub(r"进程\s?[A-Z](?![A-Za-z0-9(]|\s*操作)", "进程", text)  # the name of the only one
     if (
         patterns.search("页表|段表|逻辑地址|虚拟地址", text)

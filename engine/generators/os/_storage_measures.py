@@ -60,7 +60,7 @@ _PLAIN = r"[^,;。?!:\d\n不未除超若只仅\ue000]"
 
 def asking(key: str, before: int = 18, after: int = 14) -> str:
     """A pattern of a clause that asks for what `key` names, with the plain words around it."""
-    return rf"{_PLAIN}{{0,{before}}}(?:{key}){_PLAIN}{{0,{after}}}"
+    return rf"{_PLAIN}{{0,{before}}}(?:{key})(?:(?![和及](?!\w{{0,3}}(?:多少|几))){_PLAIN}){{0,{after}}}"
 
 
 def about_in_units(length: int) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def plain(text: str) -> str:
         text,
     )
     # A letter beside the name of what it stands for: `页长L=2048`, `页号P和位移W`.
-    text = patterns.sub(r"(?<=[长号移量址小])\s*\(?[LABEPWDVSpwd]\)?(?=\s*(?:=|和|与|及|、|各|为|是|,|。|\?|$))", "", text)
+    text = patterns.sub(r"(?<=[长号移量址小])\s*\(?[LABEPWDVSapwd]\)?(?=\s*(?:=|和|与|及|、|各|应|为|是|,|。|\?|$))", "", text)
     # `逻辑页(0,1,2)对应物理帧(3,4,6)`: rows in brackets; and the letter of an address.
     text = patterns.sub(
         r"(?:逻辑页|虚页|页号?)\s*\(\s*(?P<pages>\d{1,2}(?:\s*[,、]\s*\d{1,2}){1,9})\s*\)\s*(?:分别|依次)?对应(?:的|于)?(?:物理)?(?:页框|物理块|块|帧|页帧)号?\s*\(\s*(?P<frames>\d{1,4}(?:\s*[,、]\s*\d{1,4}){1,9})\s*\)",

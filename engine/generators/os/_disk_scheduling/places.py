@@ -67,7 +67,7 @@ _WORDS = (
 def recognise_places(text: str) -> Recognition | None:
     """Such a problem as understood; None: another one."""
     reading = Topic(patterns.sub(r"(?<![A-Za-z])(?:CHS|C/H/S)(?![A-Za-z])", "", text))
-    reading.refuse(r"备用|留作|保留|预留|引导|系统区|损坏|替换|校验|不连续|最后一个|另一")
+    reading.refuse(r"(?:求|和|与|及|、)(?:平均)?旋转(?:延迟|等待)|备用|留作|保留|预留|引导|系统区|损坏|替换|校验|不连续|最后一个|另一")
     # How long it takes is another question.
     reading.take_all(
         rf"(?:磁盘|盘片)?(?:的)?(?:旋转)?(?:转速|速度){_HAS}\d{{3,6}}\s*(?:转/分钟?|转每分钟?|rpm|r/min|转)|(?:平均)?(?:寻道|寻找)(?:时间)?{_HAS}{TIME}|(?:每个扇区)?包含数据(?:及|和|与)地址信息[,，]地址信息分为\s*3\s*个字段"

@@ -339,6 +339,14 @@ DISK = Topic(
         ),
         Law(
             "access",
+            ("seek", "latency", "revolution", "sectors", "sector_bytes", "amount", "together"),
+            lambda seek, latency, revolution, sectors, sector, amount, together: (
+                seek + latency + revolution * whole_up(amount / sector) / sectors if amount <= sector * sectors else None
+            ),
+            "寻道、等待各一次，再连续读过它占的扇区（都在一条磁道上）",
+        ),
+        Law(
+            "access",
             ("seek", "latency", "rate", "sector_bytes", "controller"),
             lambda seek, latency, rate, sector, controller: seek + latency + sector / rate + controller,
             "寻道、旋转等待、传输一个扇区与控制器延迟之和",

@@ -46,6 +46,7 @@ def _ordinals(text: str) -> str:
 
 def as_the_topic_knows(text: str) -> str:
     """The text with its entries as so many of each level."""
+    text = patterns.sub(r"单级(?=索引(?!表|块))", "一级", text)
     text = patterns.sub(r"\(\s*1\s*[KMGT]B?\s*=\s*2\s*\^\s*[1-4]0\s*B?\s*\)", "", text)
     if unused := patterns.search(r"[、,，]?\s?\d+\s?个(?P<level>[二三])级间接(?:地址)?(?:项|块)?\s?(?:暂|暂时)?不(?:使)?用", text):
         # Entries that nobody uses are none, and the node has so many fewer.

@@ -138,6 +138,10 @@ def inquired(text: str) -> Recognition | None:
         rf"(?:现|系统)?(?:分配?给?(?:该|某)?(?:作业|进程|程序|它)?(?:的)?)?(?:主存|内存)(?:空间|容量)?(?:共|为|是|有)*(?P<value>{SIZE}|\d+\s*个?字(?!节))",
         _amount,
     )
+    # All addresses lie in the program.
+    whole = reading.take_one(
+        rf"(?:若|设|某|一个|该)*(?:作业|进程|程序)(?:的)?(?:大小|长度|长)(?:为|是)?(?P<value>{SIZE}|\d+\s*个?字(?!节))(?=[,;。])", _amount
+    )
     algorithms = reading.take_words(ALGORITHMS)
     compared = reading.take(_COMPARED)
     both = reading.take(
@@ -202,6 +206,8 @@ def inquired(text: str) -> Recognition | None:
     reading.finish(_WORDS, danger="比(?!率|例)|循环|减少|增加(?!到)")
     if page_size is not None:
         if "地址" not in reading.text or not all(isinstance(address, int) for address in references):
+            return None
+        if whole is not None and max(references, default=0) >= whole:
             return None
         references = tuple(int(address) // page_size for address in references)
     if references and algorithms and not counts and asked and set(asked) <= {"faults", "rate", "hits", "hit-rate"}:

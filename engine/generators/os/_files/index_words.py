@@ -46,6 +46,7 @@ def _ordinals(text: str) -> str:
 
 def as_the_topic_knows(text: str) -> str:
     """The text with its entries as so many of each level."""
+    text = patterns.sub(r"(?<=内存[,，])[但而](?=其[他余它])", "", text)
     text = patterns.sub(r"单级(?=索引(?!表|块))", "一级", text)
     text = patterns.sub(r"\(\s*1\s*[KMGT]B?\s*=\s*2\s*\^\s*[1-4]0\s*B?\s*\)", "", text)
     if unused := patterns.search(r"[、,，]?\s?\d+\s?个(?P<level>[二三])级间接(?:地址)?(?:项|块)?\s?(?:暂|暂时)?不(?:使)?用", text):
@@ -61,7 +62,7 @@ def as_the_topic_knows(text: str) -> str:
     )
     text = written_out(_levels_each(_ordinals(text)))
     text = patterns.sub(r"([KMG])字节", r"\1B", text)
-    text = patterns.sub(r"(?<![A-Za-z])FCB(?![A-Za-z])(?=(?:中|里)?(?:共)?(?:有|含|包含)?\s*\d+\s*个)", "索引结点", text)
+    text = patterns.sub(r"(?<![A-Za-z])FCB(?![A-Za-z])\s*(?=(?:中|里)?(?:共)?(?:有|含|包含)?\s*\d+\s*个)", "索引结点", text)
     # `iaddr[0]~iaddr[4]采用直接地址索引`: so many of them.
     entry = r"[A-Za-z_]{1,8}\s?\[?(\d{1,2})\]?"
     kind = r"(?:都|均|分别)*(?:采用|使用|为|是|用作)+(?P<kind>直接|[一二三]级间接)(?:地址)?(?:索引)?"

@@ -51,9 +51,11 @@ def page_rows_spelling(text: str) -> str:
 
 def _with_the_rest(text: str) -> str:
     """The text with a word on the pages that no frame is told for, where it says how many pages there are."""
-    told = patterns.search(r"(?:逻辑地址|编程)空间(?:共|有|为)+\s*(?P<pages>\d{1,2})\s*个?页(?:面)?[,。;]", text)
+    told = patterns.search(r"(?:程序|作业|进程)(?:共|有|长)+\s*(?P<pages>\d{1,2})\s*页长?[,。;]", text) or patterns.search(
+        r"(?:逻辑地址|编程)空间(?:共|有|为)+\s*(?P<pages>\d{1,2})\s*个?页(?:面)?[,。;]", text
+    )
     listed = patterns.search(
-        r"虚页(?:号)?\s*(?P<list>\d{1,2}(?:\s*[,、和]\s*\d{1,2})+)\s*(?:分别|依次)?对应(?:的)?(?:物理)?(?:页框|物理块|块|帧|页帧)号?\s*\d{1,3}(?:\s*[,、和]\s*\d{1,3})+",
+        r"(?:虚页(?:号)?|第)\s*(?P<list>\d{1,2}(?:\s*[,、和]\s*\d{1,2})+)\s*页?已?(?:经)?(?:分别|依次)?(?:已)?(?:经)?(?:被)?(?:对应(?:的)?|(?:调入|装入)(?:到|了)?(?:主存|内存)(?:的)?(?=\s*\d))(?:物理)?(?:(?:页框|物理块|块|帧|页帧)号?)?\s*(?P<frames>\d{1,3}(?:\s*[,、和]\s*\d{1,3})+)(?:\s*号?(?:页框|物理块|块|帧|页帧)中?)?",
         text,
     )
     if told is None or listed is None or patterns.search("未|不在|缺页|失效|中断|没有", text):
@@ -61,7 +63,7 @@ def _with_the_rest(text: str) -> str:
     pages = {int(page) for page in patterns.findall(r"\d+", listed["list"])}
     if len(pages) >= int(told["pages"]) or max(pages) >= int(told["pages"]):
         return text
-    return f"{text[: listed.end()]},其余页面不在内存{text[listed.end() :]}"
+    return f"{text[: listed.start()]}虚页{listed['list']}对应的页框号分别为{listed['frames']},其余页面不在内存{text[listed.end() :]}"
 
 
 def state_of_page(text: str) -> str | None:

@@ -57,6 +57,7 @@ ANSWERED = {
     "exam-os-4": 76,
     "exam-chance": 65,
     "exam-ospage": 48,
+    "exam-os2": 25,
     "exam-several": 15,
     "exam-travel": 83,
     "exam-civil-1": 92,

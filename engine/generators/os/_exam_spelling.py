@@ -201,7 +201,11 @@ def _in_the_usual_terms(text: str) -> str:
     """The text with its terms as most books have them, and without asides that change nothing."""
     for pattern, usual in _TERMS:
         text = pattern.sub(usual, text)
-    if patterns.search("缺页|置换|淘汰|工作集|页表|变换表|逻辑地址", text) and "信号量" not in text and len(set(patterns.findall(r"进程\s?([A-Z])(?![A-Za-z0-9(]|\s*操作)", text))) == 1:
+    if (
+        patterns.search("缺页|置换|淘汰|工作集|页表|变换表|逻辑地址", text)
+        and "信号量" not in text
+        and len(set(patterns.findall(r"进程\s?([A-Z])(?![A-Za-z0-9(]|\s*操作)", text))) == 1
+    ):
         text = patterns.sub(r"进程\s?[A-Z](?![A-Za-z0-9(]|\s*操作)", "进程", text)  # the name of the only one
     if (
         patterns.search("页表|段表|逻辑地址|虚拟地址", text)
@@ -219,7 +223,7 @@ def _in_the_usual_terms(text: str) -> str:
         text = patterns.sub(r"(?<=被)替换(?=的?页|[,，。;；的])|替换(?=出去?的?页)", "置换", text)
         # What is written back takes so much more.
         text = patterns.sub(
-            r"(?<![\d.])(?P<read>\d+)(?P<between>\s*ms[,;。](?:而|但)?(?:若|如果|当)?[^,;。\d]{0,12}已(?:经)?被?修改过?(?:时)?[,，]?(?:则)?[^,;。\d]{0,16}?)还?(?:需要?|要|得)(?:再)?(?:增加|加上?|花费?)(?:写回)?(?:的)?(?:磁盘)?(?:时间)?(?P<more>\d+)(?=\s*ms)",
+            r"(?<![\d.])(?P<read>\d+)(?P<between>\s*ms[,;。](?:而|但)?(?:若|如果|当)?[^,;。\d]{0,12}已(?:经)?被?修改过?(?:时)?[,，]?(?:则)?[^,;。\d]{0,16}?)(?:还(?:需要?|要|得)(?:再)?(?:增加|加上?|花费?)?|(?:需要?|要|得)(?:再)?(?:增加|加上?))(?:写回)?(?:的)?(?:磁盘)?(?:时间)?(?P<more>\d+)(?=\s*ms)",
             lambda told: f"{told['read']}{told['between']}需要{int(told['read']) + int(told['more'])}",
             text,
         )
@@ -230,7 +234,11 @@ def _in_the_usual_terms(text: str) -> str:
         )
     if patterns.search("置换|淘汰", text):
         text = _frames_of_words(text)
-        text = patterns.sub(r"(?:将|把)(?P<name>(?:FIFO|LRU|OPT|CLOCK)(?:页面)?(?:置换)?(?:算法)?)(?:应)?用(?:到|于|在)(?=\s*\d+\s*个(?:页框|物理块|页帧))", r"采用\g<name>,有", text)
+        text = patterns.sub(
+            r"(?:将|把)(?P<name>(?:FIFO|LRU|OPT|CLOCK)(?:页面)?(?:置换)?(?:算法)?)(?:应)?用(?:到|于|在)(?=\s*\d+\s*个(?:页框|物理块|页帧))",
+            r"采用\g<name>,有",
+            text,
+        )
         text = patterns.sub(r"(?<=页框|理块|页帧)\s*(?:和|、|与|,)\s*\d+\s*个(?:虚拟?)?页面?(?=的(?:系统|计算机|进程)|上[,，])", "", text)
     if patterns.search("置换|淘汰", text):  # the only interrupts there are those of missing pages
         text = patterns.sub(r"(?<=产生|发生|引起)中断(?=的?(?:总)?次数|(?:多少|几)次)", "缺页中断", text)

@@ -54,7 +54,9 @@ def written_out(text: str) -> str:
     )
     # `其中直接地址项8个`: the number behind.
     text = patterns.sub(
-        rf"(?<![级次\d个项])(?<!个 )直接{_ITEM}(?:项)?\s*(?:有|为|是|共|各)?\s*(\d+)\s*个(?!{_NEXT})(?=[\s,、;。和])", r"\1个直接地址项", text
+        rf"(?<![级次\d个项])(?<!个 )直接{_ITEM}(?:项)?\s*(?:有|为|是|共|各)?\s*(\d+)\s*个(?!{_NEXT})(?=[\s,、;。和])",
+        r"\1个直接地址项",
+        text,
     )
     return patterns.sub(r"(?<=地址项)\s*(?:\+|加上?)\s*(?=\d+个)", "、", text)
 

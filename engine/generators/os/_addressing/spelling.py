@@ -76,6 +76,11 @@ def plain(text: str) -> str:
         text,
     )
     text = patterns.sub(r"(?<=地址)结构(?=(?:的)?(?:长度|长)(?:为|是)?\s*\d+\s*位)", "", text)
+    text = patterns.sub(
+        r"(?:第)?(?<![\d、.])(?P<pages>0(?:\s*[、,]\s*\d{1,2}){1,9})\s*(?:号)?页的(?:物理)?(?P<what>页框|物理块|块)号(?:分别|依次|各)*(?:为|是)\s*(?=\d)",
+        r"页号\g<pages>对应页框号",
+        text,
+    )
     # `页表(页号-块号)：0-2，1-3` says what the pairs are.
     text = patterns.sub(
         rf"(?<![\d号HB 个])[(,]?\s*(?:格式|形式|写成)?(?:为|是|:)?(?:{_COLUMN})\s*(?:-+>?|→|/|—+>?|:|,|，|对|到|=)\s*(?:{_COLUMN})\s*[)）]?(?=\s*[:：]?\s*\d)",

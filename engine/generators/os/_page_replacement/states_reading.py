@@ -28,7 +28,7 @@ def recognise_clock(text: str) -> Recognition | None:
     what = "页"
     count = reading.take_one(rf"(?<!哪)(?!一)(?P<value>{INTEGER})\s*个(?:页面|页框|物理块|帧|页)", to_int)
     lists = reading.take(
-        r"(?:依次|分别)*(?:装着|装有|存放|存有|放着|为|是|装入)(?:的)?(?:页面?|页号)?(?:是|为)?(?P<names>\d+(?:\s*[、,]\s*\d+)+)(?:号)?页?面?[,;]?(?:它们|各页|对应|相应)*(?:的)?(?:访问位|使用位)(?:依次|分别)*(?:为|是|:)?(?P<bits>[01](?:\s*[、,]\s*[01])+)"
+        r"(?:依次|分别)*(?:装着|装有|存放|存有|放着|为|是|装入|(?=页号))(?:的)?(?:页面?|页号)?(?:是|为)?(?P<names>\d+(?:\s*[、,]\s*\d+)+)(?:号)?页?面?[,;]?(?:它们|各页|对应|相应)*(?:的)?(?:访问位|使用位)(?:依次|分别)*(?:为|是|:)?(?P<bits>[01](?:\s*[、,]\s*[01])+)"
     )
     if lists and not found:
         names, bits = patterns.findall(r"\d+", lists["names"]), [(int(bit), None) for bit in patterns.findall("[01]", lists["bits"])]

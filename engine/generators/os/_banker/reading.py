@@ -259,7 +259,7 @@ def _whom(reading: Topic, match: re.Match[str]) -> str:
 
 def _wanted(text: str, start: int, end: int) -> bool:
     """Whether a label without a value is asked for: after "find", or before "how many" or the end of a question."""
-    before = patterns.split(r"[,;。?!\n]", text[:start])[-1]
+    before = patterns.split(r"[,;。?!\n]", patterns.sub(r":\s*\n\s*", ":", text[:start]))[-1]
     return bool(patterns.search("求|写|算|给出|列|问|确定", before)) or bool(
         patterns.match(r"(?:向量|矩阵|资源)*(?:分别|各)?(?:是|为|有|=)?(?:多少|什么|几|\?)", text[end:])
     )

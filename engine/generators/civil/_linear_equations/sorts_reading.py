@@ -13,10 +13,11 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._linear_equations.answering import answered
 from engine.generators.civil._linear_equations.wording import clauses_of
-from engine.generators.civil._problems.relations import Quantity, Relations, number, times, total, unknown
+from engine.generators.civil._problems.relations import Quantity, Relations, number, recognition, times, total, unknown
 from engine.generators.civil._problems.relations_working import Wording
 from engine.generators.civil._problems.wording import COUNTERS, SUSPECT
 from engine.generators.kind import Recognition
+from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
 _PIECE = rf"(?:{COUNTERS[3:-1]}|道|题|道题|人|名|位|只|头|次|场|局)"
@@ -24,12 +25,12 @@ _NUMBER = r"\d+(?:\.\d+)?"
 _LOSES = r"(?:要|就|则|还|应|被|需)?(?:倒|反)?(?:扣除?|赔偿?|罚|减|亏|损失)(?:去|掉)?了?"
 _GAINS = (
     "(?:的|可以?|能|要|需要?|则|就|各|均|限|最多)*"
-    "(?:得(?:分|到|工资)?|给|加|奖励?|坐|乘|载|运|装|住|卖|售|花|付|有|是|为|值|重|长|挣|赚|收|工资|售价|单价|价格|价钱|票价|搬|生产|做|种|栽)?(?:了|为|是)?"
+    "(?:得(?:分|到|工资)?|给|加|奖励?|坐|乘|载|运|装|住|卖|售|花|付|有|是|为|值|重|长|挣|赚|收|工资|售价|单价|价格|价钱|票价|搬|生产|做|种|栽|捐|交|缴|发|领|分|植|摘|采|吃|喝|用|需|写|印)?(?:了|为|是)?"
 )
-_NAME = r"[^\d,;。?!每]{1,8}?"
+_NAME = r"[^\d,;。?!每共]{1,8}?"
 _EACH = re.compile(
-    rf"(?:每|1|一(?!共)){_PIECE}?(?P<name>{_NAME})(?:(?:1|一){_PIECE})?(?:(?P<loses>{_LOSES})|(?P<gains>{_GAINS}))(?P<value>{_NUMBER})(?P<unit>[\u4e00-\u9fff]{{1,2}})"
-    rf"|(?P<name2>{_NAME})(?:每|1|一(?!共)){_PIECE}(?:题)?(?:(?P<loses2>{_LOSES})|(?P<gains2>{_GAINS}))(?P<value2>{_NUMBER})(?P<unit2>[\u4e00-\u9fff]{{1,2}})"
+    rf"(?:每|1|一(?!共)){_PIECE}?(?P<name>{_NAME})(?:(?:1|一){_PIECE})?(?:(?P<loses>{_LOSES})|(?P<gains>{_GAINS}))(?P<value>{_NUMBER})(?P<unit>[\u4e00-\u9fff]{{1,5}})"
+    rf"|(?P<name2>{_NAME})(?:每|1|一(?!共)){_PIECE}(?:题)?(?:(?P<loses2>{_LOSES})|(?P<gains2>{_GAINS}))(?P<value2>{_NUMBER})(?P<unit2>[\u4e00-\u9fff]{{1,5}})"
 )
 _NOTHING = re.compile(
     r"(?P<name>不答|未答|没答|不做|没做|未做|放弃|空题|未完成|弃权|平局?|平一场)(?:的|题|一题|每题|一道|的题|一场|者)*(?:则|均|都|也)?(?:不[得能]分?(?:也?不扣分?)?|不计分|不扣分?(?:也?不得分?)?|得?0分|不给分|不[得能]不扣|不记分)"
@@ -54,15 +55,23 @@ _LEGS = {
     "蛐蛐": 6,
 }
 _WHEELS = {"三轮车": 3, "自行车": 2, "摩托车": 2, "小汽车": 4, "小轿车": 4, "轿车": 4, "汽车": 4}
+_WORTH = rf"(?:可|能|各|每(?:人|名|个|张|件))*(?:坐|装|载|住|容纳)?(?P<value>{_NUMBER})(?P<unit>万元|[元角分人吨升](?![钟之]))"
 _VALUES = re.compile(
-    rf"(?:面值(?:为|是)?)?(?P<one>{_NUMBER})(?P<unit>[元角分])(?:一[张枚])?的?(?:和|与|、)(?P<other>{_NUMBER})(?P=unit)(?:一[张枚])?(?:的|两种)"
+    rf"(?:分?别?按|面值(?:为|是)?)?(?:{_WORTH.replace('<value>', '<first>').replace('<unit>', '<of>')})(?:一[张枚])?的?"
+    rf"(?P<more>(?:[、,和与](?:{_WORTH.replace('?P<value>', '').replace('?P<unit>', '')})(?:一[张枚])?的?)+)(?=[两二三23]种|的|给予|奖励|,|$)(?:[两二三23]种)?"
 )
-_NAMED = "\ue011\ue012"
+_NAMED = "\ue011\ue012\ue013\ue014"
 _MOST_PIECES = 500
 _LEG = "[脚腿足]"
 _BINDS = re.compile(rf"{SUSPECT}|[倍%]")
+_BOUND = re.compile(
+    rf"(?:(?P<above>超过|多于|大于|不止)|(?P<below>不足|不到|少于|低于|小于)|(?P<most>不超过|至多|不多于)|(?P<least>不少于|至少|不低于))(?P<than>\d+){_PIECE}"
+    rf"|(?P<tens>[一二三四五六七八九]?十|\d+0)[多几](?:{_PIECE})"
+)
+_WAYS = re.compile("多少种(?:不同)?的?(?:[\u4e00-\u9fff]{0,4}(?:方法|方式|方案|组合|可能|情况)|[付装分买租]法)")
+_APART = re.compile(r"(?:相差|差)多少")
 _HARMLESS_TOTAL = re.compile(
-    "调来|租了?|买了?|外出|按[^\\d,]{0,24}(?:支付|付给|计发)|停车场|加工厂?|支付|工厂|停放|花费|费用|运送|交给|交付|手工制作|一共|总共|共计|共有|正好|刚好|恰好|坐满|装满|合计|最后|最终|结果|后来|第一次|某次|一次|"
+    "最多可?(?:容纳|坐)|超市|若(?=共)|向希望工程|同时就餐|两种规格|[两二三23]个?等级|优秀(?=员工|职工)|调来|租了?|买了?|外出|按[^\\d,]{0,24}(?:支付|付给|计发)|停车场|加工厂?|支付|工厂|停放|花费|费用|运送|交给|交付|手工制作|一共|总共|共计|共有|正好|刚好|恰好|坐满|装满|合计|最后|最终|结果|后来|第一次|某次|一次|"
     "全部|完成|参加|参赛|规定|测试|得了?|花了?|总|共|都|满|只|个|元|付"
 )
 
@@ -95,11 +104,22 @@ def read_sorts(text: str) -> Recognition | None:
     relations = Relations()
     names = list(sorts.worth)
     pieces, piece_unit, of_all, asked = False, "", False, []
+    bounds: list[tuple[int, int]] = []
+    asks: list[str] = []
     for clause in rest:
         for name in names:
             if patterns.search(r"\d", name):
                 clause = clause.replace(name, _NAMED[names.index(name)])
         clause = left = patterns.sub("(?:在这?)?[一1]天(?:内|里|中)?", "", clause)
+        if (bound := _BOUND.search(clause)) is not None:
+            bounds.append(_within(bound))
+            clause = left = clause.replace(bound[0], "")
+        if _WAYS.search(clause) and not patterns.search(r"\d", clause[: _WAYS.search(clause).start()]):
+            asks.append("ways")
+            continue
+        if _APART.search(clause):
+            asks.append("apart")
+            continue
         if (
             asking := patterns.search(rf"(?P<before>[^\d,;。]*?)多少(?P<unit>{_PIECE})?(?P<after>[^\d,;。]*)", clause)
         ) is not None and not patterns.search(r"\d", clause):
@@ -113,7 +133,7 @@ def read_sorts(text: str) -> Recognition | None:
             for name in names:
                 around = around.replace(name, "")
             value = number(found["value"])
-            is_total = patterns.search(sorts.cue, around) is not None if sorts.cue else found["unit"].startswith(sorts.unit)
+            is_total = patterns.search(sorts.cue, around) is not None if sorts.cue else clause[found.end("value") :].startswith(sorts.unit)
             if is_total:
                 if of_all:
                     stay_out("two totals")
@@ -130,6 +150,8 @@ def read_sorts(text: str) -> Recognition | None:
         left = patterns.sub(sorts.cue, "", left) if sorts.cue else left
         if (bound := _BINDS.search(_HARMLESS_TOTAL.sub("", left))) is not None:
             stay_out(f"{bound[0]} in {clause}")
+    if (asks or bounds or not pieces) and of_all:
+        return _enumerated(sorts, relations, bounds, asks, asked, piece_unit)
     if not asked or not pieces or not of_all:
         stay_out("not told enough")
     if len(names) > 2:
@@ -164,6 +186,63 @@ def _tried(relations: Relations, names: list[str]) -> None:
     if len(fitting) != 1:
         stay_out(f"so many ways: {len(fitting)}")
     relations.equal(unknown(names[0]), number(fitting[0]))
+
+
+def _within(bound: re.Match[str]) -> tuple[int, int]:
+    """The least and the most that a number of pieces may be."""
+    if bound["tens"]:
+        tens = int(bound["tens"]) if bound["tens"].isdigit() else 10 * ("一二三四五六七八九".find(bound["tens"][0]) + 1 or 1)
+        step = 10 ** (len(str(tens)) - len(str(tens).rstrip("0")) or 1)
+        return tens + 1, tens + min(step, 100) - 1
+    than = int(bound["than"])
+    if bound["above"]:
+        return than + 1, _MOST_PIECES
+    if bound["below"]:
+        return 0, than - 1
+    return (0, than) if bound["most"] else (than, _MOST_PIECES)
+
+
+def _enumerated(
+    sorts: _Sorts, relations: Relations, bounds: list[tuple[int, int]], asks: list[str], asked: list[tuple[list[str], str]], unit: str
+) -> Recognition:
+    """What whole numbers of pieces of two sorts allow, of each sort some (`不定方程`).
+
+    Raises:
+        StayOut: they do not settle what is asked.
+    """
+    names = list(sorts.worth)
+    if len(names) != 2 or any(worth <= 0 for worth in sorts.worth.values()) or len(asks) + len(asked) != 1:
+        stay_out("not told enough")
+    fitting: list[dict[str, Fraction]] = []
+    none_of_one = False
+    for count in range(_MOST_PIECES):
+        tried = relations.copy()
+        tried.equal(unknown(names[0]), number(count))
+        values = {name: tried.value(unknown(name)) for name in names}
+        if any(value is None or value < 0 or value.denominator > 1 for value in values.values()):
+            if values[names[1]] is not None and values[names[1]] < 0:
+                break
+            continue
+        pieces = sum(values.values())
+        if all(least <= pieces <= most for least, most in bounds):
+            none_of_one = none_of_one or 0 in values.values()
+            fitting += [values] if 0 not in values.values() else []
+    lines = [f"{' + '.join(f'{decimal(worth)} × {name}的数量' for name, worth in sorts.worth.items())} = 总数", "都取正整数"]
+    shown = "；".join("、".join(f"{name} {value}" for name, value in each.items()) for each in fitting[:8])
+    working = [f"逐一试，符合的有：{shown}"] if shown else []
+    if asks == ["ways"]:
+        if none_of_one or not fitting:
+            stay_out("none of one sort")
+        return recognition(lines, [(0, Fraction(len(fitting)), "种")], {}, working=working)
+    if len(fitting) != 1:
+        stay_out(f"so many ways: {len(fitting)}")
+    only = fitting[0]
+    if asks:
+        return recognition(lines, [(0, abs(only[names[0]] - only[names[1]]), unit)], {}, working=working)
+    (wanted, asked_unit) = asked[0]
+    if len(wanted) != 1:
+        stay_out("several sorts")
+    return recognition(lines, [(0, only[wanted[0]], asked_unit or unit)], {}, working=working)
 
 
 def _asked(said: str, names: list[str]) -> list[str]:
@@ -211,7 +290,7 @@ def _sorts(clauses: list[str]) -> tuple[_Sorts, list[str]]:
         unit = found["unit"] or found["unit2"]
         if name in sorts.worth or (sorts.unit and sorts.unit != unit[: len(sorts.unit)]):
             stay_out(f"told twice, or in another unit: {clause}")
-        sorts.worth[name], sorts.unit = value, sorts.unit or unit[:1]
+        sorts.worth[name], sorts.unit = value, sorts.unit or (unit if len(unit) > 2 else unit[:1])
     plain = "".join(clauses)
     if not sorts.worth:
         for table, cue in ((_LEGS, _LEG), (_WHEELS, "轮")):
@@ -225,10 +304,12 @@ def _sorts(clauses: list[str]) -> tuple[_Sorts, list[str]]:
         rest = [clause for clause in rest if patterns.search(r"\d|多少", clause)]
     elif nothing and not _ALL_DONE.search(plain):
         sorts.worth[nothing] = Fraction(0)
-    if not sorts.worth and (values := _VALUES.search(plain)) is not None:
-        sorts.worth = {f"{values[side]}{values['unit']}": Fraction(values[side]) for side in ("one", "other")}
-        sorts.unit = values["unit"]
-        rest = [_VALUES.sub("", clause) for clause in rest]
+    if not sorts.worth and (values := _VALUES.search(",".join(clauses))) is not None:
+        worths = [(values["first"], values["of"]), *patterns.findall(rf"({_NUMBER})(万元|[元角分人吨升])", values["more"])]
+        if len({unit for _, unit in worths}) == 1:
+            sorts.worth = {f"{value}{unit}": Fraction(value) for value, unit in worths}
+            sorts.unit = values["of"]
+            rest = patterns.split(",", ",".join(rest).replace(values[0], "", 1))
     rest = [clause for clause in rest if not _ALL_DONE.fullmatch(clause)]
     return sorts, rest
 

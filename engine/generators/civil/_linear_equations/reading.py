@@ -21,7 +21,7 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out
 
 _PEOPLE = ("人", "名", "位")
-_HOW_MANY = re.compile(r"(?<![\d第])([两三四])(?![次倍年天月端边头点条成百千万折])(?:个|种|堆|筐|类|位|名)?[\u4e00-\u9fff]")
+_HOW_MANY = re.compile(r"(?<![\d第甲乙丙丁])([两三四])(?![次倍年天月端边头点条成百千万折])(?:个|种|堆|筐|类|位|名)?[\u4e00-\u9fff]")
 _WHEN = re.compile("原|现在|这时|此时|后来|如今|今年|去年")
 _OPEN = re.compile(rf"{SUSPECT}|每")
 

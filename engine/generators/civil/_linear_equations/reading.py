@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._linear_equations.answering import answered, unknowns_are_possible
-from engine.generators.civil._linear_equations.names import Names
+from engine.generators.civil._linear_equations.names import HARMLESS, Names
 from engine.generators.civil._linear_equations.questions import Asking, Questions, Value
 from engine.generators.civil._linear_equations.statements import Action, Row, Statements
 from engine.generators.civil._linear_equations.story import YEARS, Story
@@ -63,7 +63,9 @@ def read_story(text: str) -> Recognition | None:
     found: list[Recognition] = []
     objection = ""
     for first_is_more in (True, False)[: 1 if "大数" in things and "小数" in things else 2]:
-        story = Story(tuple(things), _counted(plain), ages=patterns.search("岁|年龄", plain) is not None, first_is_more=first_is_more)
+        story = Story(
+            tuple(things), _counted(",".join(clauses)), ages=patterns.search("岁|年龄", plain) is not None, first_is_more=first_is_more
+        )
         try:
             found.append(_told(story, acts, asks, plain))
         except StayOut as why:
@@ -107,9 +109,11 @@ def _read_part(
         if not times_of:
             found.append((Story.stay_in_time, False))
         found.append((questions.read(row) or stay_out(f"asks: {clause} ({said})"), True))
+        if not times_of:
+            found.append((lambda story: story.at_first(False), False))
     elif patterns.search("[-nfkrelmtdVB+]", said):
         found.append((statements.read(row) or stay_out(f"not read: {clause} ({said})"), False))
-    elif any(_OPEN.search(token.text) for token in row if token.sign == "x") and not is_talk(clause):
+    elif any(_OPEN.search(HARMLESS.sub("", token.text)) for token in row if token.sign == "x") and not is_talk(clause):
         stay_out(f"a condition: {clause}")
     for token in times_of:
         if token.sign == "z":

@@ -36,6 +36,9 @@ _NOTHING = re.compile(
     r"(?P<name>不答|未答|没答|不做|没做|未做|放弃|空题|未完成|弃权|平局?|平一场)(?:的|题|一题|每题|一道|的题|一场|者)*(?:则|均|都|也)?(?:不[得能]分?(?:也?不扣分?)?|不计分|不扣分?(?:也?不得分?)?|得?0分|不给分|不[得能]不扣|不记分)"
 )
 _ALL_DONE = re.compile(r"(?:全部?|都|每[题道]都?|所有题?目?都?)(?:作答|回答|答完?了?|做完?了?|完成)(?!对)")
+_WRONG_OR_NONE = re.compile(
+    "(?:答错或者?(?:不|未|没)答|(?:不|未|没)答或者?答错|做错或者?(?:不|没)做|(?:不|没)做或者?做错)(?:的|[1一每]题|[1一]道)*"
+)
 _LEGS = {
     "鸡": 2,
     "鸭": 2,
@@ -98,6 +101,10 @@ def read_sorts(text: str) -> Recognition | None:
         StayOut: a clause is not understood, or the numbers do not come out whole.
     """
     clauses = clauses_of(text)
+    if any(_WRONG_OR_NONE.search(clause) for clause in clauses):
+        if any(patterns.search("答错[^,;。]*多少|多少[^,;。]*答错|[不未没]答[^,;。]*多少", clause) for clause in clauses):
+            stay_out("wrong, or not answered")
+        clauses = [_WRONG_OR_NONE.sub("答错1题", clause) for clause in clauses]
     sorts, rest = _sorts(clauses)
     if len(sorts.worth) < 2:
         return None

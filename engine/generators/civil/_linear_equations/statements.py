@@ -20,7 +20,7 @@ Action: TypeAlias = Callable[[Story], None]
 
 TERM = "x(?:o?[fk])?"
 SIDE = f"{TERM}(?:c?{TERM})*(?:o?s)?"
-_SEVERAL_PARTS = re.compile("x.*[fk].*x[^s]*$")
+_SEVERAL_PARTS = re.compile("(?=.*x.*x)(?=.*[fk])[^s]*$")
 """`甲的 2 倍和乙的 3 倍` without a word that adds them up."""
 _OF = re.compile("o(?:[fkds]|[ml]|x|ti?q|i?q)")
 

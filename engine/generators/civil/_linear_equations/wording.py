@@ -23,6 +23,7 @@ _OTHERS = re.compile(
     rf"(?:(?:不算|不含|不包括|除了?|除去)(?P<but>[{_LETTERS}]){_GROUPS}(?:以外|之外|外)?,?|(?P<of>[{_LETTERS}])(?P<gap>[^,;。{_LETTERS}]{{0,12}}?))"
     rf"(?:另外|其余|其他|其它)的?(?P<count>[一两二三四1-4])(?:个|支|名|位)?{_GROUPS}[^,;。\d的]{{0,8}}?(?:的?(?:总和|之和|和|总[^,;。\d的]{{1,4}}))?(?=(?:共|一共|合计)?有?\d|的\d|的一半|多\d|少\d)"
 )
+_YEAR = r"(?<!\d)(?:19|20)\d\d年(?![以之]?[前后])"
 _KIN = "父亲|母亲|爸爸|妈妈|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹"
 _YEARS = (("去年", "1年前"), ("明年", "1年后"), ("前年", "2年前"), ("后年", "2年后"))
 
@@ -69,6 +70,8 @@ def clauses_of(text: str) -> list[str]:
         lambda count: "两三四"[int(count[1]) - 2],
         plain,
     )
+    if len(set(patterns.findall(_YEAR, plain))) == 1:
+        plain = patterns.sub(f"{_YEAR}的?", "", plain)
     plain = _with_kin_alone(_with_others_named(plain))
     plain = patterns.sub(
         rf"([{_LETTERS}])(?P<way>多|少)(?:做|生产|种|买|加工|植|挖|修|看)(?=\d)",

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._linear_equations.answering import answered
+from engine.generators.civil._linear_equations.names import HARMLESS
 from engine.generators.civil._linear_equations.wording import clauses_of
 from engine.generators.civil._problems.relations import Quantity, Relations, number, recognition, times, total, unknown
 from engine.generators.civil._problems.relations_working import Wording
@@ -72,9 +73,9 @@ _BOUND = re.compile(
     rf"|(?P<tens>[一二三四五六七八九]?十|\d+0)[多几](?:{_PIECE})"
 )
 _WAYS = re.compile("多少种(?:不同)?的?(?:[\u4e00-\u9fff]{0,4}(?:方法|方式|方案|组合|可能|情况)|[付装分买租]法)")
-_APART = re.compile(r"(?:相差|差)多少")
+_APART = re.compile(rf"(?:相差|差)多少(?P<unit>{_PIECE})?")
 _HARMLESS_TOTAL = re.compile(
-    "最多可?(?:容纳|坐)|超市|若(?=共)|向希望工程|同时就餐|两种规格|[两二三23]个?等级|优秀(?=员工|职工)|调来|租了?|买了?|外出|按[^\\d,]{0,24}(?:支付|付给|计发)|停车场|加工厂?|支付|工厂|停放|花费|费用|运送|交给|交付|手工制作|一共|总共|共计|共有|正好|刚好|恰好|坐满|装满|合计|最后|最终|结果|后来|第一次|某次|一次|"
+    "最多可?(?:容纳|坐)|超市|若(?=共)|向希望工程|同时就餐|两种规格|[两二三23]个?等级|调来|租了?|买了?|外出|按[^\\d,]{0,24}(?:支付|付给|计发)|停车场|加工厂?|支付|工厂|停放|花费|费用|运送|交给|交付|手工制作|一共|总共|共计|共有|正好|刚好|恰好|坐满|装满|合计|最后|最终|结果|后来|第一次|某次|一次|"
     "全部|完成|参加|参赛|规定|测试|得了?|花了?|总|共|都|满|只|个|元|付"
 )
 
@@ -121,11 +122,12 @@ def read_sorts(text: str) -> Recognition | None:
         if (bound := _BOUND.search(clause)) is not None:
             bounds.append(_within(bound))
             clause = left = clause.replace(bound[0], "")
-        if _WAYS.search(clause) and not patterns.search(r"\d", clause[: _WAYS.search(clause).start()]):
+        if (ways := _WAYS.search(clause)) is not None and not patterns.search(r"\d", clause[: ways.start()]):
             asks.append("ways")
             continue
-        if _APART.search(clause):
+        if (apart := _APART.search(clause)) is not None:
             asks.append("apart")
+            piece_unit = piece_unit or apart["unit"] or ""
             continue
         if (
             asking := patterns.search(rf"(?P<before>[^\d,;。]*?)多少(?P<unit>{_PIECE})?(?P<after>[^\d,;。]*)", clause)
@@ -155,7 +157,7 @@ def read_sorts(text: str) -> Recognition | None:
         for name in (*sorted(names, key=len, reverse=True), *_NAMED):
             left = left.replace(name, "")
         left = patterns.sub(sorts.cue, "", left) if sorts.cue else left
-        if (bound := _BINDS.search(_HARMLESS_TOTAL.sub("", left))) is not None:
+        if (bound := _BINDS.search(_HARMLESS_TOTAL.sub("", HARMLESS.sub("", left)))) is not None:
             stay_out(f"{bound[0]} in {clause}")
     if (asks or bounds or not pieces) and of_all:
         return _enumerated(sorts, relations, bounds, asks, asked, piece_unit)
@@ -168,7 +170,13 @@ def read_sorts(text: str) -> Recognition | None:
         stay_out(f"how many: {values}")
     queries: list[tuple[list[str], list[Quantity], str]] = []
     for names_asked, unit in asked:
-        if unit and piece_unit and unit[:1] != piece_unit and {unit[:1], piece_unit} != {"道", "题"}:
+        if (
+            unit
+            and piece_unit
+            and unit[:1] != piece_unit
+            and {unit[:1], piece_unit} != {"道", "题"}
+            and not {unit[:1], piece_unit} <= {*"人名位"}
+        ):
             stay_out(f"asked in {unit}")
         queries.append((names_asked, [unknown(name) for name in names_asked], unit or piece_unit))
     unit = "题" if piece_unit == "道" else piece_unit

@@ -67,12 +67,13 @@ _VALUES = re.compile(
 _NAMED = "\ue011\ue012\ue013\ue014"
 _MOST_PIECES = 500
 _LEG = "[脚腿足]"
-_BINDS = re.compile(rf"{SUSPECT}|[倍%]")
+_BINDS = re.compile(rf"{SUSPECT}|[倍%]|[奇偶质合]数|整除|平均|相等|大于|小于|高于|低于")
 _BOUND = re.compile(
     rf"(?:(?P<above>超过|多于|大于|不止)|(?P<below>不足|不到|少于|低于|小于)|(?P<most>不超过|至多|不多于)|(?P<least>不少于|至少|不低于))(?P<than>\d+){_PIECE}"
     rf"|(?P<tens>[一二三四五六七八九]?十|\d+0)[多几](?:{_PIECE})"
 )
 _WAYS = re.compile("多少种(?:不同)?的?(?:[\u4e00-\u9fff]{0,4}(?:方法|方式|方案|组合|可能|情况)|[付装分买租]法)")
+_PIECES_ASKED = re.compile(rf"(?P<way>最多|最少|至少|一共|总共|共)[^,;。\d多]{{0,6}}多少(?P<unit>{_PIECE})")
 _APART = re.compile(rf"(?:相差|差)多少(?P<unit>{_PIECE})?")
 _HARMLESS_TOTAL = re.compile(
     "最多可?(?:容纳|坐)|超市|若(?=共)|向希望工程|同时就餐|两种规格|[两二三23]个?等级|调来|租了?|买了?|外出|按[^\\d,]{0,24}(?:支付|付给|计发)|停车场|加工厂?|支付|工厂|停放|花费|费用|运送|交给|交付|手工制作|一共|总共|共计|共有|正好|刚好|恰好|坐满|装满|合计|最后|最终|结果|后来|第一次|某次|一次|"
@@ -120,10 +121,18 @@ def read_sorts(text: str) -> Recognition | None:
                 clause = clause.replace(name, _NAMED[names.index(name)])
         clause = left = patterns.sub("(?:在这?)?[一1]天(?:内|里|中)?", "", clause)
         if (bound := _BOUND.search(clause)) is not None:
+            if any(name in clause for name in names) or (
+                not patterns.search("总|共", clause) and any(part in clause for name in names for part in (name[:2], name[-2:]))
+            ):
+                stay_out(f"a bound of one sort: {clause}")
             bounds.append(_within(bound))
             clause = left = clause.replace(bound[0], "")
         if (ways := _WAYS.search(clause)) is not None and not patterns.search(r"\d", clause[: ways.start()]):
             asks.append("ways")
+            continue
+        if (pieces_asked := _PIECES_ASKED.search(clause)) is not None and not any(name in clause for name in names):
+            asks.append({"最多": "most", "最少": "least", "至少": "least"}.get(pieces_asked["way"], "pieces"))
+            piece_unit = piece_unit or pieces_asked["unit"]
             continue
         if (apart := _APART.search(clause)) is not None:
             asks.append("apart")
@@ -160,7 +169,8 @@ def read_sorts(text: str) -> Recognition | None:
         if (bound := _BINDS.search(_HARMLESS_TOTAL.sub("", HARMLESS.sub("", left)))) is not None:
             stay_out(f"{bound[0]} in {clause}")
     if (asks or bounds or not pieces) and of_all:
-        return _enumerated(sorts, relations, bounds, asks, asked, piece_unit)
+        both = patterns.search("[两二2]种[^,;。]{0,4}都|都[要有买用选]|各至少", ",".join(clauses)) is not None
+        return _enumerated(sorts, relations, bounds, asks, asked, piece_unit, both=both)
     if not asked or not pieces or not of_all:
         stay_out("not told enough")
     if len(names) > 2:
@@ -218,7 +228,14 @@ def _within(bound: re.Match[str]) -> tuple[int, int]:
 
 
 def _enumerated(
-    sorts: _Sorts, relations: Relations, bounds: list[tuple[int, int]], asks: list[str], asked: list[tuple[list[str], str]], unit: str
+    sorts: _Sorts,
+    relations: Relations,
+    bounds: list[tuple[int, int]],
+    asks: list[str],
+    asked: list[tuple[list[str], str]],
+    unit: str,
+    *,
+    both: bool,
 ) -> Recognition:
     """What whole numbers of pieces of two sorts allow, of each sort some (`不定方程`).
 
@@ -240,7 +257,7 @@ def _enumerated(
             continue
         pieces = sum(values.values())
         if all(least <= pieces <= most for least, most in bounds):
-            none_of_one = none_of_one or 0 in values.values()
+            none_of_one = none_of_one or (0 in values.values() and not both)
             fitting += [values] if 0 not in values.values() else []
     lines = [f"{' + '.join(f'{decimal(worth)} × {name}的数量' for name, worth in sorts.worth.items())} = 总数", "都取正整数"]
     shown = "；".join("、".join(f"{name} {value}" for name, value in each.items()) for each in fitting[:8])
@@ -249,9 +266,14 @@ def _enumerated(
         if none_of_one or not fitting:
             stay_out("none of one sort")
         return recognition(lines, [(0, Fraction(len(fitting)), "种")], {}, working=working)
+    sums = [sum(each.values()) for each in fitting]
+    if asks in (["most"], ["least"]) and sums and not none_of_one:
+        return recognition(lines, [(0, max(sums) if asks == ["most"] else min(sums), unit)], {}, working=working)
     if len(fitting) != 1:
         stay_out(f"so many ways: {len(fitting)}")
     only = fitting[0]
+    if asks == ["pieces"]:
+        return recognition(lines, [(0, sums[0], unit)], {}, working=working)
     if asks:
         return recognition(lines, [(0, abs(only[names[0]] - only[names[1]]), unit)], {}, working=working)
     (wanted, asked_unit) = asked[0]
@@ -287,6 +309,7 @@ def _sorts(clauses: list[str]) -> tuple[_Sorts, list[str]]:
     sorts, rest = _Sorts(), []
     nothing = ""
     for clause in clauses:
+        clause = patterns.sub(r"^([^\d每]{1,6}?)的?(?:单价|售价|票价)[为是]?(?=\d)", r"\1每件", clause)
         if (found := _NOTHING.search(clause)) is not None and not patterns.search(r"[1-9]", clause):
             nothing = found["name"]
             continue

@@ -47,7 +47,7 @@ class Statements:
                 (r"(?P<one>x(?:cx)*)?i(?P<other>x(?:cx)+)o?(?P<factor>[fk])(?:(?P<way>[ml])(?P<by>n))?", self._equal),
                 (rf"(?P<one>{SIDE})?i(?P<other>{SIDE})(?:(?P<way>[ml])(?P<by>n))?", self._equal),
                 (rf"(?P<one>{SIDE})?i(?P<other>x)o(?P<factor>[fk])(?P<way>[ml])(?P<by>n)", self._equal),
-                (r"(?P<one>x)(?P<way>M)(?P<by>n)", self._multiplied),
+                (r"(?P<one>x)(?P<way>M)(?P<by>[nfk])", self._multiplied),
                 (r"(?P<source>x)o?x?o?(?P<by>f)B(?P<aim>x)x?", self._move),
                 (r"(?P<every>x(?:c?x)*)o?(?P<ratio>r)", self._in_ratio),
                 (r"(?P<every>x(?:c?x)*)?[NT]?(?:[ic])?e", self._alike),

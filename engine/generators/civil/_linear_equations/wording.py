@@ -72,6 +72,7 @@ def clauses_of(text: str) -> list[str]:
     )
     if len(set(patterns.findall(_YEAR, plain))) == 1:
         plain = patterns.sub(f"{_YEAR}的?", "", plain)
+    plain = patterns.sub(r"(?:增加|扩大|提高|减少|缩小|下降|降低|变)[到为成](?:了)?原来的(?=\d|一半)", "乘以", plain)
     plain = _with_kin_alone(_with_others_named(plain))
     plain = patterns.sub(
         rf"([{_LETTERS}])(?P<way>多|少)(?:做|生产|种|买|加工|植|挖|修|看)(?=\d)",

@@ -23,6 +23,8 @@ from engine.generators.reading import StayOut, stay_out
 _PEOPLE = ("人", "名", "位")
 _HOW_MANY = re.compile(r"(?<![\d第甲乙丙丁])([两三四])(?![次倍年天月端边头点条成百千万折])(?:个|种|堆|筐|类|位|名)?[\u4e00-\u9fff]")
 _WHEN = re.compile("原|现在|这时|此时|后来|如今|今年|去年")
+_STILL_NOW = ("现在", "现有", "目前", "如今")
+"""Words of the time before what is only supposed, or after what has happened."""
 _OPEN = re.compile(rf"{SUSPECT}|每")
 
 
@@ -106,10 +108,11 @@ def _read_part(
         found.append((moving[0], False))
         last.append((moving[1], True))
     elif "q" in said:
-        if not times_of:
+        plainly = all(token.text in _STILL_NOW for token in times_of)
+        if plainly:
             found.append((Story.stay_in_time, False))
         found.append((questions.read(row) or stay_out(f"asks: {clause} ({said})"), True))
-        if not times_of:
+        if plainly:
             found.append((lambda story: story.at_first(False), False))
     elif patterns.search("[-nfkrelmtdVB+]", said):
         found.append((statements.read(row) or stay_out(f"not read: {clause} ({said})"), False))

@@ -250,15 +250,15 @@ def _enumerated(
     for count in range(_MOST_PIECES):
         tried = relations.copy()
         tried.equal(unknown(names[0]), number(count))
-        values = {name: tried.value(unknown(name)) for name in names}
-        if any(value is None or value < 0 or value.denominator > 1 for value in values.values()):
-            if values[names[1]] is not None and values[names[1]] < 0:
-                break
+        counts = {name: value for name in names if (value := tried.value(unknown(name))) is not None}
+        if len(counts) < len(names) or counts[names[1]] < 0:
+            break
+        if counts[names[1]].denominator > 1:
             continue
-        pieces = sum(values.values())
+        pieces = sum(counts.values(), Fraction(0))
         if all(least <= pieces <= most for least, most in bounds):
-            none_of_one = none_of_one or (0 in values.values() and not both)
-            fitting += [values] if 0 not in values.values() else []
+            none_of_one = none_of_one or (0 in counts.values() and not both)
+            fitting += [counts] if 0 not in counts.values() else []
     lines = [f"{' + '.join(f'{decimal(worth)} × {name}的数量' for name, worth in sorts.worth.items())} = 总数", "都取正整数"]
     shown = "；".join("、".join(f"{name} {value}" for name, value in each.items()) for each in fitting[:8])
     working = [f"逐一试，符合的有：{shown}"] if shown else []
@@ -266,7 +266,7 @@ def _enumerated(
         if none_of_one or not fitting:
             stay_out("none of one sort")
         return recognition(lines, [(0, Fraction(len(fitting)), "种")], {}, working=working)
-    sums = [sum(each.values()) for each in fitting]
+    sums = [sum(each.values(), Fraction(0)) for each in fitting]
     if asks in (["most"], ["least"]) and sums and not none_of_one:
         return recognition(lines, [(0, max(sums) if asks == ["most"] else min(sums), unit)], {}, working=working)
     if len(fitting) != 1:

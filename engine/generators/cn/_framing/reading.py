@@ -6,6 +6,7 @@ The data are taken out first, each with the sentence that asks about it; which w
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from engine.generators import patterns
@@ -70,7 +71,7 @@ def recognise(text: str) -> Recognition | None:
     if not 1 <= len(matches) <= 4 or not patterns.search(r"填充|PPP|HDLC|插入|透明传输|ESC", plain):
         return None
     starts = [0]
-    for before, after in zip(matches, matches[1:], strict=False):
+    for before, after in pairwise(matches):
         if not (ends := list(_END.finditer(plain, before.end(), after.start()))):
             stay_out("rows of data in one sentence")
         starts.append(ends[0].end())

@@ -20,7 +20,7 @@ def reference_stuffed(bits: str) -> str:
 
 def test_textbook_classics() -> None:
     # Xie Xiren, 计算机网络, 3-09 and 3-10.
-    data = [int(byte, 16) for byte in "7D 5E FE 27 7D 5D 7D 5D 65 7D 5E".split()]
+    data = list(bytes.fromhex("7D 5E FE 27 7D 5D 7D 5D 65 7D 5E"))
     assert written(unescaped(data) or []) == "7E FE 27 7D 7D 65 7E"
     assert stuffed("0110111111111100") == "011011111011111000"
     assert restored("0001110111110111110110") == "00011101111111111110"

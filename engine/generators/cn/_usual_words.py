@@ -15,6 +15,8 @@ USUAL_WORDS: tuple[Usual, ...] = (
     *PLAIN,
     # --- whatever the problem is about
     Usual("至多", "最多"),
+    # A term's English beside it in brackets: `掩码(mask)`.
+    Usual(r"(?<=[\u4e00-\u9fff])\((?-i:[a-z]{4,}(?:[ -][a-z]{3,}){0,3})\)", ""),
     Usual(r"几(?=个?\s*(?:字节|比特|bit|毫秒|微秒|[mμ]s(?![A-Za-z])|[kM]bps))", "多少"),
     Usual("(?<![之中期时])间距(?!离)", "距离"),
     Usual(r"(?<=\d)\s*K\s*字节", "KB"),

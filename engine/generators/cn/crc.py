@@ -437,9 +437,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"CRC|(?<![A-Za-z])P\s*=\s*1[01]{2}|循环冗余|多项式|生成多项式|除数|FCS|[GP]\(x\)|模-?[2二]除|冗余码|校验位|码字|补0|补零|余数",
-        recognise=_asking_whether_reliable(
-            but_not(r"(?:数据|信息)(?:部分|位)(?:各?是|为)(?:什么|多少)?\?[^?]*\?")(crc_reading.recognise)
-        ),
+        recognise=_asking_whether_reliable(but_not(r"(?:数据|信息)(?:部分|位)(?:各?是|为)(?:什么|多少)?\?[^?]*\?")(crc_reading.recognise)),
         solve=_solve_all,
     ),
 )

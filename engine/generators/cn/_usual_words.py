@@ -88,6 +88,7 @@ USUAL_WORDS: tuple[Usual, ...] = (
     Usual(r"最大传[输送]单元(?:\s*\(\s*MTU\s*\)|\s*MTU)?", "MTU"),
     Usual(r"首部长(?!度)", "首部长度"),
     Usual(r"IP\s*首部", "首部", _ALONE),
+    Usual(r"(?<=数据报),(?=(?:其)?(?:总)?长度?(?:为|是)?\s*\d)", "", _FRAGMENTS),
     Usual("分段", "分片", _FRAGMENTS),
     Usual("数据字段", "数据部分", _FRAGMENTS),
     Usual(r"报头|包头|(?<!首)头部", "首部", _FRAGMENTS),

@@ -27,6 +27,7 @@ USUAL_WORDS: tuple[Usual, ...] = (
     Usual("缆线|线缆", "电缆"),
     Usual("传播时间", "传播时延"),
     Usual(r"CSMA/C[SO0](?![A-Za-z])", "CSMA/CD"),
+    Usual(r"(?<![\dA-Za-z])(10{1,3})\s?BASE-?(?:TX?|F)(?![A-Za-z0-9])(?:的?以太网|网络)?", r"\1Mbps以太网", "曼彻斯特|CSMA|最[短小]帧|争用期"),
     Usual(r"接收[方端]的?窗口", "接收窗口"),
     Usual(r"发送[方端]的?窗口", "发送窗口"),
     Usual(r"窗口的?值", "窗口大小", r"滑动窗口|GBN|SR|[后回]退|选择重传"),

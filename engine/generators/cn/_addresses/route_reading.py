@@ -180,7 +180,7 @@ def _lookup(text: str) -> Recognition | None:
 
 
 def _aggregate(text: str) -> Recognition | None:
-    if patterns.search("C类", text) and "/" not in text:  # each of the row has its class's prefix
+    if patterns.search(r"C\s?类", text) and "/" not in text:  # each of the row has its class's prefix
         text = patterns.sub(rf"({IP})\s*(到|至|~|—|-)\s*({IP})(?!\d)", r"\1/24\2\3/24", text)
     problem = Routes(text)
     if not problem.has(r"聚合|汇聚|汇总|超网|合并|合成|压缩成|代表|一条(?:路由|CIDR)|覆盖|都匹配的|归并|聚成|公共前缀|共同前缀"):

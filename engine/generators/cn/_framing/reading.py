@@ -27,7 +27,7 @@ _FLAG = r"(?:01111110|0?x?7E(?:H|\(16\))?)"
 _END = re.compile(r"[。;?!\n]")
 # Only what arrived is undone; what is asked for then are the data.
 _UNDONE = re.compile(
-    r"收到|接收到|(?:删除|去掉|去除|除去|消除|剔除)(?:其中|发送|加入|插入|填充|的|了|端|方|掉)*(?:0|零|比特|填充|插入)|恢复|还原|真正|填充前|(?:原始|原来|原)的?(?:数据|信息|比特|位|字节|序列|流|串)*(?:部分)?(?:应|应该)?(?:是|为)?(?:什么|多少|怎样|\(\s*\)|_|[?。]|$)"
+    r"(?:去|解)(?:除|掉)?填充|收到|接收到|(?:删除|去掉|去除|除去|消除|剔除)(?:其中|发送|加入|插入|填充|的|了|端|方|掉)*(?:0|零|比特|填充|插入)|恢复|还原|真正|填充前|(?:原始|原来|原)的?(?:数据|信息|比特|位|字节|序列|流|串)*(?:部分)?(?:应|应该)?(?:是|为)?(?:什么|多少|怎样|\(\s*\)|_|[?。]|$)"
 )
 _DONE = re.compile(
     r"填充(?:法|技术|方式|方法)?(?:进行|处理|操作)*(?:以|之)?后|插入|填充后|(?:实际|在)[^,。;?\d]{0,8}(?:传输|传送|发送)|(?:发送|传输|传送|输出|发出)(?:的|出去的)?(?:是|为|时|数据|比特|位|字节|序列|应|实际)|(?:变成|变为|成为|得到|输出)|组帧后"
@@ -58,7 +58,7 @@ class Framing(Topic):
     )
     ordinary: ClassVar[str] = GENERAL
     refused: ClassVar[str] = (
-        r"违规|违例|曼彻斯特|计数|校验|CRC|FCS|效率|最多|至少|概率|平均|为什么|完整|加上(?:首尾)?标志|包括标志|含标志|加首尾|长度|多少位|DLE|SLIP|差错|出错|错误|倒|反序|低位先|先发送?低"
+        r"违规|违例|曼彻斯特|计数|校验|CRC|FCS|效率|最多|至少|概率|平均|为什么|完整|加上(?:首尾)?标志|包括标志|含标志|加首尾|长度|多少位|DLE|SLIP|(?:几|多少)个?(?:字节|位|比特|字符)|第\s*[1-9一二三四五]|差错|出错|错误|倒|反序|低位先|先发送?低"
     )
 
 
@@ -74,7 +74,7 @@ def recognise(text: str) -> Recognition | None:
     for before, after in pairwise(matches):
         if not (ends := list(_END.finditer(plain, before.end(), after.start()))):
             stay_out("rows of data in one sentence")
-        starts.append(ends[0].end())
+        starts.append(ends[-1].end())
     found: list[dict[str, Any]] = []
     for match, start, stop in zip(matches, starts, [*starts[1:], len(plain)], strict=True):
         said = f"{plain[start : match.start()]} {plain[match.end() : stop]}"
@@ -86,6 +86,8 @@ def recognise(text: str) -> Recognition | None:
         asked = _asked(problem)
         if not counted and not asked:
             stay_out("nothing is asked")
+        if undone and not patterns.search(r"收到|接收|填充后|(?:帧|PPP|HDLC)[^,。;?]{0,3}(?:数据|信息)", plain[start : match.start()]):
+            stay_out("data that are sent, and what arrives is asked")
         if counted and undone:
             stay_out("how many were put in?")
         problem.settle()

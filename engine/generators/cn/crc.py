@@ -407,7 +407,7 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
-_RELIABLE = r"(?:采用|使用|用)?(?:了)?CRC(?:检验|校验)?(?:以?后|之后)?,?(?:数据)?链路层的?传输(?:是否|是不是|会不会)就?(?:变成|变为|成为|是)了?可靠的?传输[?。]?"
+_RELIABLE = r"(?:采用|使用|用)?(?:了)?CRC\s?(?:检验|校验)?(?:以?后|之后)?,?(?:数据)?链路层的?传输(?:是否|是不是|会不会)就?(?:变成|变为|成为|是)了?可靠的?传输[?。]?"
 """Xie Xiren's question behind the computed ones: frames that arrive have no errors, but lost ones nobody misses."""
 
 

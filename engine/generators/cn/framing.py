@@ -177,5 +177,5 @@ KIND = Kind(
     title="组帧与透明传输",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"(?:比特|位|字节|字符|0|零)填充|PPP|HDLC|ESC|插入\"?0", recognise=framing_reading.recognise, solve=_solve),
+    solver=Solver(hint=r"(?:比特|位|字节|字符|0|零)填充|比特插入|PPP|HDLC|ESC|插入\"?0", recognise=framing_reading.recognise, solve=_solve),
 )

@@ -53,7 +53,7 @@ class Framing(Topic):
 
     words: ClassVar[str] = (
         ORDINARY
-        + " PPP HDLC SLIP 协议 PPP协议 HDLC协议 帧 数据帧 PPP帧 HDLC帧 数据部分 数据段 数据字段 信息字段 数据字节 数据 信息 部分 字段 比特 比特串 位串 比特流 位流 比特序列 位序列 序列 字节 字符 字节序列 二进制 零比特 零比特填充 比特填充 位填充 字节填充 字符填充 填充 填充法 零比特填充法 比特填充法 方法 方式 技术 法 转义 转义字符 "
+        + " PPP HDLC SLIP 协议 PPP协议 HDLC协议 帧 数据帧 PPP帧 HDLC帧 数据部分 数据段 数据字段 信息字段 数据字节 数据 信息 部分 字段 比特 比特串 位串 比特流 位流 比特序列 位序列 序列 字节 字符 字节序列 二进制 零比特 零比特填充 0比特插入法 零比特插入法 比特填充 位填充 字节填充 字符填充 填充 填充法 零比特填充法 比特填充法 方法 方式 技术 法 转义 转义字符 "
         "规程 通信规程 数据流 数据报 片段 数据报片段 数据链路层 同步传输 同步 异步 异步传输 技术传送 透明传输 实现 链路 面向比特 面向字符 使用 采用 采用的 出现 要 欲 待 需要 中 里 中间 一个 某 串 经过 经 通过 用 用十六进制 写出 十六进制 十六进制写出 十六进制表示 组帧 进行 如下 以下 对 将 为了 上 控制规程 高级数据链路控制 点到点协议 点对点协议 时 后 之后 发送端 接收端 加入 插入"
     )
     ordinary: ClassVar[str] = GENERAL
@@ -68,7 +68,7 @@ def recognise(text: str) -> Recognition | None:
     for rule in _RULES:
         plain = caseless(rule).sub(" ", plain)
     matches = list(caseless(_DATA).finditer(plain))
-    if not 1 <= len(matches) <= 4 or not patterns.search(r"填充|PPP|HDLC|插入|透明传输|ESC", plain):
+    if not 1 <= len(matches) <= 4 or not patterns.search(r"填充|比特插入|PPP|HDLC|插入|透明传输|ESC", plain):
         return None
     starts = [0]
     for before, after in pairwise(matches):

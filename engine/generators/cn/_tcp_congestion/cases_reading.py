@@ -236,7 +236,7 @@ def recognise_table(text: str) -> Recognition | None:
         text = text[: pairs.start()] + "cwnd:" + ",".join(str(second) for _, second in rows) + " " + text[pairs.end() :]
     # The curve is drawn with the answer.
     text = patterns.sub(
-        r"(?:\(\d\))?\s*试?(?:画|绘)出(?:如图[^,。;]{0,10}所示的)?cwnd与RTTn?的?(?:变化)?(?:关系)?(?:的)?曲线图?[。;]", "", text
+        r"(?:\(\d\))?\s*试?(?:画|绘)出(?:如图[^,。;]{0,10}所示的)?cwnd[与随](?:RTT)?n?的?(?:变化)?(?:关系)?(?:的)?曲线图?[。;]", "", text
     )
     text = _joined(_of_rows(text))
     lists = list(patterns.finditer(r"(?<![\d.])\d+(?:(?:\s*[,、，]\s*|\s+)\d+){6,}(?![\d.])", text))

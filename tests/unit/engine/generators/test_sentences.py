@@ -118,6 +118,7 @@ ANSWERED = {
     "exam-cn-2": 56,
     "exam-cn-3": 124,
     "exam-cn-5": 38,
+    "exam-cn6": 21,
     "exam-cn4": 15,
     "long": 229,
     "people": 239,

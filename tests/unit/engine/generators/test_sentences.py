@@ -89,7 +89,7 @@ ANSWERED = {
     "co-d": 126,
     "co-e": 230,
     "ds-a": 274,
-    "exam-cn": 63,
+    "exam-cn": 61,
     "exam-cn-1": 93,
     "ds-b": 306,
     "exam-ds-1": 48,

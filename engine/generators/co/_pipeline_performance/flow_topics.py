@@ -415,7 +415,7 @@ def _seen(facts: Facts) -> Facts:
 def _seen_in_time(facts: Facts) -> Facts:
     """As `_seen`; and whether stages of different times take the time of the slowest is not said."""
     stages = facts.get("stages", ())
-    unsaid = len(set(stages)) > 1 and not {"spread", "clocked"} & set(facts)
+    unsaid = len(set(stages)) > 1 and not {"spread", "clocked", "any_tasks"} & set(facts)
     return {**_seen(facts), **({"unsaid": 1} if unsaid else {})}
 
 

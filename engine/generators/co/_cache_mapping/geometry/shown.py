@@ -27,7 +27,7 @@ SHOWN = {
     "address_bits": Quantity("主存地址", counted("位")),
     "line_number_bits": Quantity("Cache 块号", counted("位")),
     "blocks_of_line": Quantity("", lambda blocks: f"主存的第 {blocks[0]}、{blocks[1]}、{blocks[2]}、…、{blocks[3]} 块"),
-    "cache_offset": Quantity("Cache 地址的块内地址", counted("位"), named=True),
+    "cache_offset": Quantity("块内地址", counted("位"), named=True),
     "way_bits": Quantity("组内块号", counted("位"), named=True),
     "cache_bits": Quantity("Cache 地址", counted("位")),
     "memory_blocks": Quantity("主存", lambda value: f"{value} 块", lambda value: (f"{value / 1024}K 块",)),

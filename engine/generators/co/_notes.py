@@ -42,6 +42,7 @@ def without_notes(text: str) -> str:
     text = patterns.sub(r"(2\s?\^\s?\(?[-+]?\s?[01]{2,8}\)?)\s?[•·∙⋅]\s?(?=[-+(]?\s?[-+]?[01]\.)", r"\1×", text)
     text = patterns.sub(r"(速率|带宽|传输率)\s?[A-Z]\s?(?=(?:为|是|=)\s*(?:\(\s*\)|多少|$))", r"\1", text)
     text = _BLANK_BEFORE_UNIT.sub("多少", text)
+    text = patterns.sub(r"(?<=[少共应多需]有)\s*(?=[。]?\s*$)", "多少位" if "字段" in text else "多少", text)
     return _SAME_BLANKS.sub(r"\g<first>", _BLANK.sub("多少", _NOTE.sub(_noted, text)))
 
 

@@ -74,24 +74,13 @@ def recognise(text: str) -> Recognition | None:
     here = _places(problem, _HERE, ("here", "at"))
     there = _places(problem, _THERE, ("there", "target"))
     offsets = problem.take_all(_OFFSET)
-    wanted = [
-        *(
-            ["offset"]
-            * bool(
-                problem.take_asked(
-                    r"(?:则|那么|,)?(?:该|此)?(?:转移)?(?:指令)?(?:的)?(?:第[二2](?:个)?字节(?:(?:、|和|与)第[三3](?:个)?字节|、三字节)?|第[二2](?:个)?(?:字节)?(?:、|和)第?[三3](?:个)?字节(?:(?:组成|构成)的(?:相对)?(?:位移量|偏移量))?|(?:相对)?(?:位移量|偏移量)(?:字段)?)(?:的)?(?:内容|机器代码|代码|值)?(?:各|又|分别)?(?:应该?)?(?:为|是|等于)*(?:多少|什么)?"
-                )
-            )
-        ),
-        *(
-            ["target"]
-            * bool(
-                problem.take_asked(
-                    r"(?:则|那么|,)?(?:该|此)?(?:转移)?(?:指令)?(?:成功)?(?:转移)?(?:后)?(?:的)?(?:转移)?(?:目标地址|PC的(?:内容|值)(?=为|是|等)|转移地址)(?:应)?(?:为|是|等于)*(?:多少|什么)?"
-                )
-            )
-        ),
-    ]
+    questions = problem.take_asked(
+        r"(?:则|那么|,)?(?:该|此)?(?:转移)?(?:指令)?(?:的)?(?:第[二2](?:个)?字节(?:(?:、|和|与)第[三3](?:个)?字节|、三字节)?|第[二2](?:个)?(?:字节)?(?:、|和)第?[三3](?:个)?字节(?:(?:组成|构成)的(?:相对)?(?:位移量|偏移量))?|(?:相对)?(?:位移量|偏移量)(?:字段)?)(?:的)?(?:内容|机器代码|代码|值)?(?:各|又|分别)?(?:应该?)?(?:为|是|等于)*(?:多少|什么)?"
+    )
+    targets = problem.take_asked(
+        r"(?:则|那么|,)?(?:该|此)?(?:转移)?(?:指令)?(?:成功)?(?:转移)?(?:后)?(?:的)?(?:转移)?(?:目标地址|PC的(?:内容|值)(?=为|是|等)|转移地址)(?:应)?(?:为|是|等于)*(?:多少|什么)?"
+    )
+    wanted = ["offset"] * bool(questions) + ["target"] * bool(targets)
     problem.settle()
     if length is None or len(wanted) != 1 or not 2 <= length <= 4 or added not in (None, length):
         return None
@@ -110,7 +99,8 @@ def recognise(text: str) -> Recognition | None:
             jumps = [[here[0], other] for other in there]
     elif len(here) == len(offsets) == 1 and not there and not stars:
         jumps = [[here[0], _signed(offsets[0]["offset"], bits)]]
-    if not jumps:
+    asking = [match for match in questions if patterns.search(r"多少|什么|[为是]$", match[0])]
+    if not jumps or (len(jumps) > 1 and len(asking) != len(jumps) and not patterns.search("各|分别", text)):
         return None
     return Recognition(
         parameters={"task": TASK, "length": length, "wanted": wanted[0], "jumps": jumps, "whole": whole},

@@ -64,6 +64,8 @@ def recognise(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     plain, clocks = in_clocks(normalise(text))
+    plain = patterns.sub(r"指令(?:的)?平均时钟(?:周期)?数", "平均CPI", plain)
+    plain = patterns.sub(r"每种指令的(?:数量|数目|条数)(?:及|和|与)(?:所需|需要)?(?:的)?指令时钟(?:周期)?数(?:\(CPI\))?(?=如)", "", plain)
     rows, rest = rows_of(plain)
     if len(rows) == 2 and (counted := _counts(rows)) is not None:
         return _one_machine(rest, *counted, clocks)
@@ -92,7 +94,7 @@ _TOTAL = caseless(rf"(?:共|总共)?(?:执行|含|有|包含)?(?:了)?\s*({POWER
 def _counts(rows: list[Row]) -> tuple[tuple[Fraction, ...], Row, Fraction] | None:
     """Shares, cycles and the number of instructions, where the classes are counted."""
     counts = [row for row in rows if row.kind == "plain" and patterns.search("条数|数目|指令数|数量|次数|计数", row.label)]
-    costs = [row for row in rows if row.kind == "plain" and patterns.search("CPI|周期|时钟数", row.label) and row not in counts]
+    costs = [row for row in rows if row.kind == "plain" and patterns.search("CPI|周期|时钟数|拍数", row.label) and row not in counts]
     if len(counts) != 1 or len(costs) != 1 or len(counts[0].values) != len(costs[0].values):
         return None
     total = sum(counts[0].values, Fraction(0))

@@ -105,6 +105,8 @@ class _Expression:
         if left[0].real or right[0].real:
             kind = Kind(max(one.width for one, _ in (left, right) if one.real), True, True)
             one, other = (Fraction(kind.kept(value)) for _, value in (left, right))
+            if sign == "*" and not one * other and min(one, other) < 0:
+                stay_out("a nought with a sign")
             return kind, kind.kept(one + other if sign == "+" else one - other if sign == "-" else one * other)
         unsigned = any(kind.width >= self._int.width and not kind.signed for kind, _ in (left, right))
         kind = Kind(max(self._int.width, left[0].width, right[0].width), not unsigned)
@@ -142,6 +144,8 @@ class _Expression:
             return inner
         kind, value = self._unary()
         if kind.real and token["sign"] in ("-", "+"):
+            if not value:
+                stay_out("a nought with a sign")
             return kind, -value if token["sign"] == "-" else value
         if kind.real:
             stay_out("the bits of a real number")

@@ -30,7 +30,7 @@ class Jumps(Topic):
         "假定 假设 设 若 某 该 则 取指令 取指 成功 成功转移 后 之后 的 内容 机器代码 代码 当前 PC PC值 程序计数器 问 第二字节 第三字节 第一字节 第一个字节 第二个字节 要求 转移到 地址 执行 用 表示 十六进制 十进制 低8位 高8位 均 格式 方式 双字节 双字节指令 完成 并 每 一次 使 和"
     )
     refused: ClassVar[str] = (
-        r"变址|基址|间接|间址|按字编址|流水|Cache|条件码|标志|堆栈|子程序|CALL|中断|取出该?指令后(?:的)?PC|此时PC|范围|最[大小远]|大端|小端|左移|原码|反码|移码|下一?条指令|后才|[才尚还]未"
+        r"变址|基址|间接|间址|按字编址|流水|Cache|条件码|标志|堆栈|子程序|CALL|中断|取出该?指令后(?:的)?PC|此时PC|范围|最[大小远]|大端|小端|左移|[高低](?:字节|位|8位)在[前后低高]|原码|反码|移码|下一?条指令|后才|[才尚还]未"
     )
 
 
@@ -100,6 +100,8 @@ def recognise(text: str) -> Recognition | None:
     elif len(here) == len(offsets) == 1 and not there and not stars:
         jumps = [[here[0], _signed(offsets[0]["offset"], bits)]]
     asking = [match for match in questions if patterns.search(r"多少|什么|[为是]$", match[0])]
+    if length == 3 and any(patterns.search(r"第[二三23]个?字节", match[0]) and not patterns.search(r"第[二2].*[三3]", match[0]) for match in asking):
+        return None  # one byte of the two
     if not jumps or (len(jumps) > 1 and len(asking) != len(jumps) and not patterns.search("各|分别", text)):
         return None
     return Recognition(

@@ -18,6 +18,8 @@ def recognise(text: str) -> Recognition | None:
     if row is None or not patterns.search("收到|接收", text):
         return None
     words = patterns.findall(r"[01]+", row[0])
+    if patterns.search(r"其中|第[一二三四五]个|最后一个|又|再|取反|翻转|变反|反码|只有|除", text):
+        stay_out("one of them is another")
     if len({len(word) for word in words}) != 1:
         stay_out("words of several lengths")
     seen = [code_word(patterns.sub(r"(?:下列|以下|上述|这些|各)(?=[海汉代]|码)|(?<=[海汉]明码)各(?=为|是)", "", text.replace(row[0], word))) for word in words]

@@ -133,9 +133,15 @@ def recognise(text: str) -> Recognition | None:
     # Pasted formulas stand on lines of their own.
     reading = Clauses(text if patterns.search(_ROW, text) else patterns.sub(r"\s*\n\s*", "", text))
     reading.refuse(r"轨迹|时刻|同时|图中|如图|下图|CPU占用|返回|响应(?:的)?次序(?:是|为)?(?:什么|多少)")
-    count = reading.take_one(
-        rf"(?:共?有|设有|共|设)\s*(?P<value>{INTEGER})\s*(?:个|级)+(?:不同的?)?(?:中断)(?:请求)?(?:源)?[,:(]?(?:{_LEVEL}(?:[、,]\s*{_LEVEL})+)?\)?", to_int
-    )
+    counts = {
+        to_int(match["value"])
+        for match in reading.take_all(
+            rf"(?<![\d第])(?:共?有|设有|共|设)?\s*(?P<value>{INTEGER})\s*(?:个|级)+(?:不同的?)?(?:中断)(?:请求)?(?:源)?[,:(]?(?:{_LEVEL}(?:[、,]\s*{_LEVEL})+)?\)?"
+        )
+    }
+    if len(counts) > 1:
+        stay_out("how many levels")
+    count = counts.pop() if counts else None
     reading.take_all(rf"{_BARE}\s*[~～∼-]\s*{_BARE}")
     told = _told(reading, count)
     if told.masks:

@@ -18,7 +18,9 @@ from engine.generators.reading import stay_out
 
 TYPE = r"(?:(?:unsigned|signed)\s+)?(?:char|short|int|long)(?:\s+int)?|unsigned|float|double"
 NAME = r"[A-Za-z_][A-Za-z0-9_]{0,7}"
-_TOKEN = re.compile(rf"\s*(?:\(\s*(?P<cast>{TYPE})\s*\)|(?P<real>\d+\.\d+)(?P<short>[Ff])?|(?P<number>0x[0-9A-Fa-f]+|\d+)[Uu]?|(?P<name>{NAME})|(?P<sign>[-+*()~]))")
+_TOKEN = re.compile(
+    rf"\s*(?:\(\s*(?P<cast>{TYPE})\s*\)|(?P<real>\d+\.\d+)(?P<short>[Ff])?|(?P<number>0x[0-9A-Fa-f]+|\d+)[Uu]?|(?P<name>{NAME})|(?P<sign>[-+*()~]))"
+)
 
 
 @dataclass(frozen=True, slots=True)

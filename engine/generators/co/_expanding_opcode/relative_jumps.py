@@ -100,7 +100,9 @@ def recognise(text: str) -> Recognition | None:
     elif len(here) == len(offsets) == 1 and not there and not stars:
         jumps = [[here[0], _signed(offsets[0]["offset"], bits)]]
     asking = [match for match in questions if patterns.search(r"多少|什么|[为是]$", match[0])]
-    if length == 3 and any(patterns.search(r"第[二三23]个?字节", match[0]) and not patterns.search(r"第[二2].*[三3]", match[0]) for match in asking):
+    if length == 3 and any(
+        patterns.search(r"第[二三23]个?字节", match[0]) and not patterns.search(r"第[二2].*[三3]", match[0]) for match in asking
+    ):
         return None  # one byte of the two
     if not jumps or (len(jumps) > 1 and len(asking) != len(jumps) and not patterns.search("各|分别", text)):
         return None
@@ -121,7 +123,11 @@ def recognise(text: str) -> Recognition | None:
 def _plain(text: str) -> str:
     text = patterns.sub(r"\s*=\s*", "=", text)
     text = patterns.sub(r"(?<=\d)\s?bytes?(?![A-Za-z])", "字节", text, flags=re.IGNORECASE)
-    text = patterns.sub(r"(?:该|此)地址(?:处|单元)?的指令(?=\s?(?:JMP|目标))|(?:JMP|JR|BR)\s?\*\s?[A-Za-z]\s?(?:\(\*表示相对寻址\))?(?:的)?(?=目标地址)", "", text)
+    text = patterns.sub(
+        r"(?:该|此)地址(?:处|单元)?的指令(?=\s?(?:JMP|目标))|(?:JMP|JR|BR)\s?\*\s?[A-Za-z]\s?(?:\(\*表示相对寻址\))?(?:的)?(?=目标地址)",
+        "",
+        text,
+    )
     return patterns.sub(r"取指(?:令)?(?:之)?前(?:的)?(?=PC)", "当前", text)
 
 

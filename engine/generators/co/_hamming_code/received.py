@@ -22,7 +22,10 @@ def recognise(text: str) -> Recognition | None:
         stay_out("one of them is another")
     if len({len(word) for word in words}) != 1:
         stay_out("words of several lengths")
-    seen = [code_word(patterns.sub(r"(?:下列|以下|上述|这些|各)(?=[海汉代]|码)|(?<=[海汉]明码)各(?=为|是)", "", text.replace(row[0], word))) for word in words]
+    seen = [
+        code_word(patterns.sub(r"(?:下列|以下|上述|这些|各)(?=[海汉代]|码)|(?<=[海汉]明码)各(?=为|是)", "", text.replace(row[0], word)))
+        for word in words
+    ]
     each = [one.parameters for one in seen if one is not None and one.parameters["task"] == "locate"]
     if len(each) != len(words) or seen[0] is None:
         return None

@@ -120,10 +120,19 @@ def _numbers(text: str) -> Recognition | None:
         r"int\s+(?P<i>[a-zA-Z])\s*=\s*\(\s*int\s*\)\s*\(?(?P<f>[a-zA-Z])\)?\s*;?(?:执行)?(?:以)?后?|强制转换(?:成|为)int(?:型)?|\(int\)\s*(?P<g>[a-zA-Z])|(?:再|又|然后|最后)?(?:强制?转换?|转换?|变|换)(?:回|为|成)(?:来|去)?(?:到)?(?:int|整数|整型)(?:型)?(?:后|之后)?|(?:再|又)(?:转|变)回(?:来|去)?(?:后|之后)?"
     )
     came = problem.take(r"(?P<t>int)(?:型)?(?:的)?(?:变量)?\s*(?P<i>[a-z])?\s*(?:=|为|是|的值为|\s)*(?=[-+]?\d|0x|2\s*\^)")
-    converted = problem.take_all(
-        r"[;,]?\s*\ue000*\s*[a-z]\s*=\s*\(?\s*\ue000*\s*\)?\s*\(?\s*[a-z]\s*\)?\s*;|(?:强制?转换?|赋值?给|转换?)(?:成|为)?\s*\ue000+\s*[a-z](?![A-Za-z])"
-    ) if came else ()
-    if came and not converted and back is None and not patterns.search(r"转|赋|变成|存[入到放为成]|放[入到进]|存在|=\s*\((?:float|double)\)", text):
+    converted = (
+        problem.take_all(
+            r"[;,]?\s*\ue000*\s*[a-z]\s*=\s*\(?\s*\ue000*\s*\)?\s*\(?\s*[a-z]\s*\)?\s*;|(?:强制?转换?|赋值?给|转换?)(?:成|为)?\s*\ue000+\s*[a-z](?![A-Za-z])"
+        )
+        if came
+        else ()
+    )
+    if (
+        came
+        and not converted
+        and back is None
+        and not patterns.search(r"转|赋|变成|存[入到放为成]|放[入到进]|存在|=\s*\((?:float|double)\)", text)
+    ):
         return None  # an integer that stays one
     format = format_of(problem)
     if format is None and not patterns.search("754", text):

@@ -23,7 +23,9 @@ TASK = "interrupt masks"
 _BARE = r"(?:(?:L|INT|IR|I)\s?\d|[A-H](?![A-Za-z])|[甲乙丙丁戊己](?![机方])|[0-8](?![\d.]))"
 _LEVEL = rf"(?:第?{_BARE}(?:级|号)?(?:中断)?(?:源)?)"
 _STEMS = "甲乙丙丁戊己"
-_CHAIN = rf"(?:{_LEVEL}(?:\s*(?:→|>|-+>|、|,|优先于|高于|大于)\s*{_LEVEL}){{2,7}}|(?:L\s?\d\s*){{3,8}}|(?<![A-Za-z])[A-H]{{3,8}}(?![A-Za-z]))"
+_CHAIN = (
+    rf"(?:{_LEVEL}(?:\s*(?:→|>|-+>|、|,|优先于|高于|大于)\s*{_LEVEL}){{2,7}}|(?:L\s?\d\s*){{3,8}}|(?<![A-Za-z])[A-H]{{3,8}}(?![A-Za-z]))"
+)
 # `L0最高,L1次之,……,L4最低`
 _ELIDED = rf"(?P<first>{_LEVEL})(?:的)?最高[,、]?(?:{_LEVEL}(?:次之|其次)[,、.…]*)+(?P<last>{_LEVEL})最低"
 _HANDLING = r"处理|服务|执行|改|变|要求|实际|调整|升"
@@ -145,19 +147,26 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(rf"{_BARE}\s*[~～∼-]\s*{_BARE}")
     told = _told(reading, count)
     if told.masks:
-        reading.take_all(r"(?:若|现)?(?:将|把)?(?:优先级|优先)?(?:次序|顺序)?(?:作|进行)?(?:修改|改变|改动)[,;]?(?:使)?(?:修改|改)?后?(?!的)")
+        reading.take_all(
+            r"(?:若|现)?(?:将|把)?(?:优先级|优先)?(?:次序|顺序)?(?:作|进行)?(?:修改|改变|改动)[,;]?(?:使)?(?:修改|改)?后?(?!的)"
+        )
     wanted = reading.take(_NEW_ORDER) if told.masks else reading.take(_ONE) or reading.take(_ALL)
     if wanted is None:
         return None
-    reading.take_all(rf"(?:各|每)?(?:个|级)?(?:中断)?(?:源)?(?:的)?(?:中断)?(?:服务|处理)?(?:程序)?(?:中)?所?对应的{_MASK}(?:如下?)?(?:表)?(?:所示)?|每级对应一位")
-    settle(reading, COMMON + " 中断 级 级中断 中断源 中断屏蔽字 屏蔽字 屏蔽 处理 响应 设置 中断处理程序 中断服务程序 如下 下表 表 所示 系统 计算机")
+    reading.take_all(
+        rf"(?:各|每)?(?:个|级)?(?:中断)?(?:源)?(?:的)?(?:中断)?(?:服务|处理)?(?:程序)?(?:中)?所?对应的{_MASK}(?:如下?)?(?:表)?(?:所示)?|每级对应一位"
+    )
+    settle(
+        reading,
+        COMMON + " 中断 级 级中断 中断源 中断屏蔽字 屏蔽字 屏蔽 处理 响应 设置 中断处理程序 中断服务程序 如下 下表 表 所示 系统 计算机",
+    )
     return _with_masks(told) if told.masks else _with_order(told, wanted)
 
 
 def _with_masks(told: _Told) -> Recognition:
     levels = told.bits or told.answered
     size = len(levels)
-    if not levels or list(told.masks) != levels and sorted(told.masks) != levels:
+    if not levels or (list(told.masks) != levels and sorted(told.masks) != levels):
         stay_out("which bit is whose")
     order = sorted(levels, key=lambda level: -told.masks[level].count("1"))
     if told.handled or any(len(mask) != size or mask != _mask(order, level, levels) for level, mask in told.masks.items()):

@@ -185,8 +185,7 @@ def solve_several(parameters: Parameters) -> Solution | None:
         beyond = [
             name
             for name, solution in said
-            if "不够" in solution.answer
-            or any(float(share) >= 95 for share in patterns.findall(r"(\d+(?:\.\d+)?)%", solution.answer))
+            if "不够" in solution.answer or any(float(share) >= 95 for share in patterns.findall(r"(\d+(?:\.\d+)?)%", solution.answer))
         ]
         answer += "；结论：" + (f"{'、'.join(beyond)}不能用程序查询方式" if beyond else "各占的时间都不超过 CPU 的时间，可以这样工作")
     values = [(solution.also or (solution.answer,)) for _, solution in said]

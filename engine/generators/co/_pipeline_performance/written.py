@@ -64,7 +64,11 @@ def _plain(text: str) -> str:
         "相对于不用流水线的",
         text,
     )
-    text = patterns.sub(r"(?<=[令务])(?:全部)?(?:执行|处理|运行)?(?:完毕|完成|完)?(?:总共|一共|共)?(?:需要?|用)\s?(?:\(\s?\)|多少)(?=\s*[。?]?\s*$)", "共需多少时间", text)
+    text = patterns.sub(
+        r"(?<=[令务])(?:全部)?(?:执行|处理|运行)?(?:完毕|完成|完)?(?:总共|一共|共)?(?:需要?|用)\s?(?:\(\s?\)|多少)(?=\s*[。?]?\s*$)",
+        "共需多少时间",
+        text,
+    )
     text = _BRACKETED.sub(_listed, text)
     text = _DEGREE.sub(lambda match: f"每个时钟周期可同时发射{match['n'] or match['m']}条指令的流水线,没有冲突,", text)
     return patterns.sub(r",?\s?(?:并|且|它们)*分别(?:用|由|采用)\s?\d\s?个子?部件?(?:来)?完成", "", text)

@@ -72,9 +72,18 @@ def _mix(text: str) -> tuple[_Told, list[tuple[int, int]]]:
                 continue
             if patterns.search(r"(?:每|一|1)条(?:指令)?(?:平均)?$", before) and not tokens:
                 continue
-        if kind == "count" and "条" not in match[0] and not patterns.search(r"(?:条数|指令数|数目|数量)[^;。?!\n]*$", text[: match.start()]):
+        if (
+            kind == "count"
+            and "条" not in match[0]
+            and not patterns.search(r"(?:条数|指令数|数目|数量)[^;。?!\n]*$", text[: match.start()])
+        ):
             continue
-        if kind == "share" and tokens and tokens[-1][0] == "rest" and not patterns.search(r"[,;。\d]", text[tokens[-1][1].end() : match.start()]):
+        if (
+            kind == "share"
+            and tokens
+            and tokens[-1][0] == "rest"
+            and not patterns.search(r"[,;。\d]", text[tokens[-1][1].end() : match.start()])
+        ):
             owned.append(tokens.pop()[1].span())  # what is left has a share of its own
         tokens.append((kind, match))
     totals = {to_large(patterns.sub(r"\s*条.*", "", match[0])) for kind, match in tokens if kind == "total"}

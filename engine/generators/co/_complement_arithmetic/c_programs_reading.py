@@ -101,6 +101,8 @@ def recognise(text: str) -> Recognition | None:
     problem.settle()
     if not asked or (in_words and len(lines) < 2):
         return None  # one number told in words is no program
+    if all(kind in ("float", "double") and patterns.fullmatch(r"[-+.\dFf]+", side) for kind, _, side in lines):
+        return None  # codes of numbers, and nothing that is converted
     parameters = {"task": TASK, "lines": [list(line) for line in lines], "widths": widths, "asked": asked}
     understood = (
         ("程序", "；".join(f"{kind} {name} = {side}".strip() for kind, name, side in lines)),

@@ -30,10 +30,11 @@ def recognise(text: str) -> Recognition | None:
         lambda bits: f"{int(bits[1].replace(' ', ''), 2):08X}H",
         text,
     )
-    # `(20.59375)10`, of the standard that is called by its number
-    text = patterns.sub(r"(?<![\w)])\((-?\d+(?:\.\d+)?)\)\s?10(?![\d.])", r"十进制数\1", text)
-    text = patterns.sub(r"(?:转换|变换|化)[成为](?=\s?(?:IEEE)?\s?754标准)", "表示成", text)
-    text = patterns.sub(r"(?<=浮点数)的?二进制存储格式", "的二进制机器数", text)
+    if not patterns.search("十六进制|相加|求和|加法|减法|运算|[-+]\\s*[xyXY]", text):
+        # `(20.59375)10`, of the standard that is called by its number
+        text = patterns.sub(r"(?<![\w)])\((-?\d+(?:\.\d+)?)\)\s?10(?![\d.])", r"十进制数\1", text)
+        text = patterns.sub(r"(?:转换|变换|化)[成为](?=\s?(?:IEEE)?\s?754标准)", "表示成", text)
+        text = patterns.sub(r"(?<=浮点数)的?二进制存储格式", "的二进制机器数", text)
     text = patterns.sub(r"(?:浮点数)?位模式(?=\s?(?:0x|[0-9A-F]{8}))", "浮点数", text)
     text = _joined(_mixed(_without_numbering(_one_name(_written_out(text)))))
     for reader in (

@@ -138,7 +138,7 @@ def recognise(text: str) -> Recognition | None:
     counts = {
         to_int(match["value"])
         for match in reading.take_all(
-            rf"(?<![\d第])(?:共?有|设有|共|设)?\s*(?P<value>{INTEGER})\s*(?:个|级)+(?:不同的?)?(?:中断)(?:请求)?(?:源)?[,:(]?(?:{_LEVEL}(?:[、,]\s*{_LEVEL})+)?\)?"
+            rf"(?<![\d第])(?:(?:共?有|设有|共|设)\s*|(?={INTEGER}\s*个))(?P<value>{INTEGER})\s*(?:个|级)+(?:不同的?)?(?:中断)(?:请求)?(?:源)?[,:(]?(?:{_LEVEL}(?:[、,]\s*{_LEVEL})+)?\)?"
         )
     }
     if len(counts) > 1:

@@ -64,7 +64,7 @@ def recognise(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     plain, clocks = in_clocks(normalise(text))
-    plain = patterns.sub(r"指令(?:的)?平均时钟(?:周期)?数", "平均CPI", plain)
+    plain = patterns.sub(r"(?<=[机序]的)指令(?:的)?平均时钟(?:周期)?数(?=为|是|\(|多少)", "平均CPI", plain)
     plain = patterns.sub(r"每种指令的(?:数量|数目|条数)(?:及|和|与)(?:所需|需要)?(?:的)?指令时钟(?:周期)?数(?:\(CPI\))?(?=如)", "", plain)
     rows, rest = rows_of(plain)
     if len(rows) == 2 and (counted := _counts(rows)) is not None:

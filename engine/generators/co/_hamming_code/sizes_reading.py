@@ -114,9 +114,14 @@ def sizes(text: str) -> Recognition | None:
             "total",
         ),
     ):
-        found += [(match.start(), name) for match in problem.take_asked(pattern)]
+        # `总长至少几位`: of the whole length.
+        found += [
+            (match.start(), name)
+            for match in problem.take_asked(pattern)
+            if name != "count" or not patterns.search(r"(?:总长度?|码长|总位数)\s*$", problem.text[: match.start()])
+        ]
     found.sort()
-    if any(name == "places" for _, name in found) and (double_at is not None or not any(name == "count" for _, name in found)):
+    if any(name == "places" for _, name in found) and (double_at is not None or not any(name in ("count", "total") for _, name in found)):
         return None
     asked = list(dict.fromkeys(name for _, name in found))
     problem.settle()

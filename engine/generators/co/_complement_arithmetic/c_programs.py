@@ -106,10 +106,10 @@ class _Expression:
     def _joined(self, left: tuple[Kind, int | Fraction], right: tuple[Kind, int | Fraction], sign: str) -> tuple[Kind, int | Fraction]:
         if left[0].real or right[0].real:
             kind = Kind(max(one.width for one, _ in (left, right) if one.real), True, True)
-            one, other = (Fraction(kind.kept(value)) for _, value in (left, right))
-            if sign == "*" and not one * other and min(one, other) < 0:
+            first, second = (Fraction(kind.kept(value)) for _, value in (left, right))
+            if sign == "*" and not first * second and min(first, second) < 0:
                 stay_out("a nought with a sign")
-            return kind, kind.kept(one + other if sign == "+" else one - other if sign == "-" else one * other)
+            return kind, kind.kept(first + second if sign == "+" else first - second if sign == "-" else first * second)
         unsigned = any(kind.width >= self._int.width and not kind.signed for kind, _ in (left, right))
         kind = Kind(max(self._int.width, left[0].width, right[0].width), not unsigned)
         one, other = kind.kept(left[1]), kind.kept(right[1])

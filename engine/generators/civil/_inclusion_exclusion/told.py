@@ -158,6 +158,13 @@ def _related(clause: str) -> Told | None:
     ):
         share = "1/2" if match["share"] == "一半" else match["share"]
         return Told(match["two"], share, other=match["base"], within=match["base"])
+    # `参加甲而没参加乙的人中有一半参加丙`: a part of them, as its words say that combine sets
+    if match := patterns.fullmatch(
+        r"(?:在)?(?P<base>[^\d,;]*(?:但|只|仅|不|未|没|既)[^\d,;]*?)的(?:人|人群|[\u4e00-\u9fff]{2})(?:当?中|里)·?(?:有)?(?P<share>\d+%|\d+/\d+|一半)(?:的)?(?:人)?(?P<two>[^\d,;]{2,})",
+        clause,
+    ):
+        share = "1/2" if match["share"] == "一半" else match["share"]
+        return Told(match["two"], share, other=match["base"], within=match["base"])
     return None
 
 

@@ -174,7 +174,7 @@ def chosen_by_both(text: str) -> str:
         return text
     before, after = text[: wanted.start()], text[wanted.end() :]
     asked = patterns.search(
-        rf"(?:能够?|可以?|有资格)(?:进入|入选|加入|参加|成为|被选[为入])[^,;。?\d的]{{0,8}}的?(?={PEOPLE}?(?:共|一共)?有?多少)",
+        rf"(?<![不没未无])(?:能够?|可以?|有资格)(?:进入|入选|加入|参加|成为|被选[为入])[^,;。?\d的]{{0,8}}的?(?={PEOPLE}?(?:共|一共)?有?多少)",
         after,
     )
     return f"{before}{after[: asked.start()]}{wanted['both']}的{after[asked.end() :]}" if asked else text

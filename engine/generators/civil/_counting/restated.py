@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.civil._counting.assigning.words import PERSON, PLACE, UNIT, N
+from engine.generators.civil._counting.restated_draws import restated_draws
 from engine.generators.reading import to_int
 
 _CJK = "[\u4e00-\u9fff]"
@@ -429,6 +430,7 @@ _SAYINGS: tuple[Callable[[str], str], ...] = (
     _wherever,
     _of_a_day,
     _of_one_colour,
+    restated_draws,
 )
 
 

@@ -407,6 +407,7 @@ def _of_one_colour(text: str) -> str:
 
 _SAYINGS: tuple[Callable[[str], str], ...] = (
     _unwrapped,
+    restated_draws,
     lambda text: _DECK.sub("52张扑克牌", _SURE.sub("", _ANY.sub("每", _TALK.sub("", text)))),
     lambda text: _DOERS.sub(r"\g<who>", _DONE_AT.sub(r"到\g<places>检查", text)),
     _somebody_at_each,
@@ -430,7 +431,6 @@ _SAYINGS: tuple[Callable[[str], str], ...] = (
     _wherever,
     _of_a_day,
     _of_one_colour,
-    restated_draws,
 )
 
 

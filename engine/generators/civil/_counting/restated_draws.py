@@ -54,6 +54,64 @@ def _people(text: str) -> str:
     return patterns.sub(rf"(?P<n>{N})个(?=(?:{_PERSON})(?!书|票|餐))", r"\g<n>名", text) if patterns.search("围|圈|圆桌", text) else text
 
 
+_SOMEBODY = r"(?:[甲乙丙丁戊]|[小老][\u4e00-\u9fff])"
+_DAY = r"(?:周|星期)[一二三四五六日天]"
+
+
+def _kept_from_a_day(text: str) -> str:
+    """`老陶周一外出开会不能排，小刘有其他的事不能排在周五`, `在周一至周五的中午值班，每人一次`: without the reasons, each one day."""
+    text = patterns.sub(
+        rf"(?P<who>{_SOMEBODY})(?P<day>{_DAY})[^\d,;。不没只必第各每至最]{{2,8}}?不能(?:值班|安排|排班|排|上班)(?=[,;。])", r"\g<who>不能排在\g<day>", text
+    )
+    text = patterns.sub(rf"(?P<who>{_SOMEBODY})(?:有其他的?事情?|有其它的?事情?|有事|临时有事|家中有事)(?=不能[^,;。]{{0,4}}{_DAY})", r"\g<who>", text)
+    if not patterns.search(rf"{_DAY}(?:到|至){_DAY}", text):
+        return text
+    text = patterns.sub(rf"(?P<to>{_DAY}(?:到|至){_DAY})的?(?:每天)?(?:中午|晚上|上午|下午|夜间|早上)(?=值)", r"\g<to>", text)
+    text = patterns.sub(rf"不能?(?:排|安排)在(?P<day>{_DAY})(?!值)", r"不在\g<day>值班", text)
+    return patterns.sub("每人(?:值班?)?[一1]次(?=[,;。])", "每人值班一天", text)
+
+
+def _at_places(text: str) -> str:
+    """`某站由甲舱、乙舱、丙舱构成。某次实验需要 5 人同时在三个舱中开展`: so many sent to so many places, with their names."""
+    text = patterns.sub(
+        r"(?P<only>(?:只能?|必须|可以?|想|要求)(?:去|到|参加|选择?|从事|承担))(?P<a>[^,;。\d和与不没]{1,8})[和与](?P<b>[^,;。\d和与不没]{1,8}?)(?:这?[两二2]个[^,;。\d中]{0,3})?(?:之|当)?中的?(?:任意|其中)?[一1](?:个|项|处|所|门|座|家|村)(?=[,;。])",
+        r"\g<only>\g<a>或\g<b>",
+        text,
+    )
+    found = patterns.search(
+        rf"(?:由|有|包括|包含)(?P<row>[^,;。\d、]{{1,8}}(?:、[^,;。\d、]{{1,8}}?)+?)(?:[两二三四五六]个[\u4e00-\u9fff]{{1,3}})?(?:构成|组成)?。[^,;。\d]{{0,10}}?(?:需要?|安排|派)(?P<n>{N})(?P<who>(?:名|位|个)[\u4e00-\u9fff]{{1,5}}?)(?:同时|分别)*在(?P<m>{N})个(?P<what>[\u4e00-\u9fff]{{1,3}}?)[中里内](?:同时)?(?:开展|进行|工作|作业|完成)(?=,)",
+        text,
+    )
+    if found is None or len(found["row"].split("、")) != to_int(found["m"]) or not all(each.endswith(found["what"]) for each in found["row"].split("、")):
+        return text
+    return f"将{found['n']}{found['who']}安排到{found['row']}{found['m']}个{found['what']}{text[found.end() :]}"
+
+
+def _pairs_in_a_row(text: str) -> str:
+    """`四对情侣排成一队，每对情侣必须排在一起`: so many families of two."""
+    return patterns.sub(
+        rf"(?P<n>{N})对(?P<who>夫妻|夫妇|情侣|恋人|双胞胎|母女|父子|母子|父女)(?:站|排)成[一1](?:队|排|列)[^,;。\d]{{0,10}},(?:已知|要求|若|如果|且|但)*每对(?P=who)(?:必须|须|要|都|均|应|得)*(?:(?:排|站)在一起|相邻)(?=[,;。])",
+        r"有\g<n>个家庭,每个家庭2人,排成一排,同一个家庭的人必须相邻",
+        text,
+    )
+
+
+def _groups_of_sizes(text: str) -> str:
+    """`分成 3 组，人数分别为 3、3、2`: how many groups have how many; and those that are told apart by what they are, by names."""
+    found = patterns.search(rf"(?P<n>{N})(?:个)?(?:小)?组,(?:每组|各组|三组)?的?人数分别(?:为|是)(?P<list>\d(?:人)?(?:[、,和]\d(?:人)?)+)(?=[,;。])", text)
+    sizes = [int(each) for each in patterns.findall(r"\d", found["list"])] if found else []
+    if found is None or len(sizes) != to_int(found["n"]):
+        return text
+    told = "、".join(f"{'其中' if not place else ''}{sizes.count(size)}组各{size}人" for place, size in enumerate(dict.fromkeys(sizes)))
+    text = f"{text[: found.start()]}{found['n']}组,{told}{text[found.end() :]}"
+    return patterns.sub(
+        r",其中(?:有)?(?P<k>[2两])(?:名|位|人)(?P<what>[^,;。]{2,8}?)(?P<rest>[,;。].*?)(?P=k)(?:名|位)(?P=what)的(?=[\u4e00-\u9fff]{2}(?:不|必须|要|都)?)",
+        r"\g<rest>甲、乙两名",
+        text,
+    )
+
+
 def restated_draws(text: str) -> str:
     """A normalised text in the words that the readers of draws and of rounds know."""
+    text = _groups_of_sizes(_at_places(_pairs_in_a_row(_kept_from_a_day(text))))
     return _people(_round_seats(_two_choose(_put_back(text))))

@@ -29,7 +29,11 @@ def solve_rounds(parameters: Parameters) -> Solution:
         if hours > 23:
             stay_out("the next day")
         clock = f"{hours} 点" + (f" {minutes} 分" if minutes else "")
-        also = (f"{hours}:{minutes:02}", f"{hours}点{minutes}分", *((f"{hours}点整", f"{hours}时") if not minutes else (f"{hours}时{minutes}分",)))
+        also = (
+            f"{hours}:{minutes:02}",
+            f"{hours}点{minutes}分",
+            *((f"{hours}点整", f"{hours}时") if not minutes else (f"{hours}时{minutes}分",)),
+        )
         return Solution(answer=clock, also=also, steps=paragraphs(shown, f"{whole} 分钟后是 {clock}。"))
     if asked in ("in-month", "at-most", "within"):
         days = parameters["days"]
@@ -39,7 +43,11 @@ def solve_rounds(parameters: Parameters) -> Solution:
         else:
             found = together(rounds, days)
             value = len(found)
-            step = f"{days} 天里逐天看，都在的有第 {'、'.join(str(day + 1) for day in found)} 天，一共 {value} 天。" if value else f"{days} 天里没有一天。"
+            step = (
+                f"{days} 天里逐天看，都在的有第 {'、'.join(str(day + 1) for day in found)} 天，一共 {value} 天。"
+                if value
+                else f"{days} 天里没有一天。"
+            )
         return Solution(answer=f"{value} 天", also=(str(value), f"{value} 次"), steps=paragraphs(shown, step), conventions=conventions)
     found = together(rounds, whole + 1)
     if not found or found == [0]:

@@ -17,9 +17,7 @@ from engine.generators.reading import INTEGER, stay_out, to_int
 _DAYS = "一二三四五六日"
 _WEEK = r"(?:星期|周|礼拜)"
 _DATE = r"(?:(?P<year>(?:19|20)\d\d)年的?)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"
-_LEFT = (
-    r"\d|多少|几|[除另改半倍倒停还再]|不(?!同|休息|停)|提前|推迟|顺延|例外|最[后多少早晚]|重[新来做]|增加|减少|失败|占用|限定|如遇|请假|生病|工作日|周末|双休|遇|轮流|依次|第[二三四五2-9]|至[少多]|每|隔|之后|以后"
-)
+_LEFT = r"\d|多少|几|[除另改半倍倒停还再]|不(?!同|休息|停)|提前|推迟|顺延|例外|最[后多少早晚]|重[新来做]|增加|减少|失败|占用|限定|如遇|请假|生病|工作日|周末|双休|遇|轮流|依次|第[二三四五2-9]|至[少多]|每|隔|之后|以后"
 """What may not be left once rounds, beginning and question are read."""
 _COUNT = r"(?P<number>[二两三四五六2-6])(?:个(?!自然月|月|小时)(?:人)?|名|位|家|辆|条|台|人|座|路|种)"
 
@@ -36,7 +34,12 @@ def _rounds(story: Story) -> tuple[list[tuple[int, int, int]], str, bool, bool]:
         if len(doings) != 1 or story.has(rf"每隔?{INTEGER}天"):
             stay_out("several doings")
         _, off = doings.pop()
-        return [(to_int(each["n"]) + to_int(each["m"]), to_int(each["n"]), to_int(each["n"]) + to_int(each["m"]) - 1) for each in turns], off, False, False
+        return (
+            [(to_int(each["n"]) + to_int(each["m"]), to_int(each["n"]), to_int(each["n"]) + to_int(each["m"]) - 1) for each in turns],
+            off,
+            False,
+            False,
+        )
     lengths: list[int] = []
     unit = r"(?P<unit>天|分钟)"
     row = story.take(
@@ -79,9 +82,15 @@ def read_rounds(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     text = patterns.sub(r"(?<!\d)\d{1,3}(?:路|号线)", "某路", patterns.sub(r"另(?:外)?[一1](?=[^,;。\d]{1,6}每)", "", text))
-    story = Story(patterns.sub("[―－-](?=个)", "一", patterns.sub(r"(?:中途|途中|期间|节假日)(?:都|均|也)?(?:不休息|不停|无休|照常[^,;。]{0,4})", "", text)))
+    story = Story(
+        patterns.sub(
+            "[―－-](?=个)", "一", patterns.sub(r"(?:中途|途中|期间|节假日)(?:都|均|也)?(?:不休息|不停|无休|照常[^,;。]{0,4})", "", text)
+        )
+    )
     rounds, off, minutes, skips = _rounds(story)
-    if len(rounds) < 2 or any(number["number"] and to_int(number["number"]) != len(rounds) for number in patterns.finditer(_COUNT, story.rest)):
+    if len(rounds) < 2 or any(
+        number["number"] and to_int(number["number"]) != len(rounds) for number in patterns.finditer(_COUNT, story.rest)
+    ):
         stay_out("how many of them")
     everybody(story.text, len(rounds))
     found = _asked(story)
@@ -101,7 +110,11 @@ def read_rounds(text: str) -> Recognition | None:
     begun = patterns.search(r"同时|都|一起|相遇|碰|遇|同一天", story.text.replace(clause, ""))
     if asked != "at-most" and not begun:
         stay_out("do they begin together")
-    if (asked == "clock") != minutes or (asked in ("date", "weekday", "clock") and kind != asked) or (asked == "days" and (off or kind == "clock")):
+    if (
+        (asked == "clock") != minutes
+        or (asked in ("date", "weekday", "clock") and kind != asked)
+        or (asked == "days" and (off or kind == "clock"))
+    ):
         stay_out("since when")
     if asked == "in-month":
         if kind != "date" or not isinstance(start, list) or start[1] != days or start[1] == 2 or start[2] != 1:
@@ -111,9 +124,24 @@ def read_rounds(text: str) -> Recognition | None:
         stay_out("does the first day count")
     if left := patterns.search(_LEFT, patterns.sub(rf"\ue000+|每[人个位家]|{off or chr(0xE000)}", "", story.rest)):
         stay_out(f"{left[0]} in {story.rest}")
-    words = {"clock": "下次同时的时刻", "date": "日期", "weekday": "星期几", "days": "多少天后", "in-month": "这个月里几天", "at-most": "一个月里最多几天", "within": f"{days} 天里几天"}
+    words = {
+        "clock": "下次同时的时刻",
+        "date": "日期",
+        "weekday": "星期几",
+        "days": "多少天后",
+        "in-month": "这个月里几天",
+        "at-most": "一个月里最多几天",
+        "within": f"{days} 天里几天",
+    }
     return Recognition(
-        parameters={"task": "rounds", "rounds": [list(each) for each in rounds], "asked": asked, "start": start, "days": days, "skips": skips},
+        parameters={
+            "task": "rounds",
+            "rounds": [list(each) for each in rounds],
+            "asked": asked,
+            "start": start,
+            "days": days,
+            "skips": skips,
+        },
         understood=(
             ("周期", "、".join(f"{length} {'分钟' if minutes else '天'}" for length, _, _ in rounds)),
             *((("每个周期里", f"{off}：{'、'.join(f'第 {first + 1}～{last + 1} 天' for _, first, last in rounds)}"),) if off else ()),
@@ -125,7 +153,10 @@ def read_rounds(text: str) -> Recognition | None:
 def _asked(story: Story) -> tuple[str, str, int] | None:
     """What is asked, its clause with the one before, and of which month or of how many days."""
     for what, pattern in (
-        ("at-most", r"(?:在)?(?:一|1)个(?:自然)?月(?:内|里|中|之内)?(?P<gap>[^\d,;。?]{0,10}?)(?:最多|至多)(?:会|能|可以|可能)?(?:有|是)?多少[天次](?P<days>)"),
+        (
+            "at-most",
+            r"(?:在)?(?:一|1)个(?:自然)?月(?:内|里|中|之内)?(?P<gap>[^\d,;。?]{0,10}?)(?:最多|至多)(?:会|能|可以|可能)?(?:有|是)?多少[天次](?P<days>)",
+        ),
         ("in-month", r"(?:整个)?(?P<days>\d{1,2})月(?:份)?(?:内|里|中|一?共)*(?P<gap>[^\d,;。?]{0,14}?)(?:有|是|共)*多少[天次]"),
         ("within", r"(?:在)?(?:这)?(?P<days>\d{2,3})天(?:内|里|中|之内)(?P<gap>[^\d,;。?]{0,14}?)(?:有|是|共)*多少[天次]"),
         ("date", r"(?:几|多少)月(?:份)?(?:几|多少)[日号](?P<days>)"),

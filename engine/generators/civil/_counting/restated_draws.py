@@ -61,9 +61,13 @@ _DAY = r"(?:周|星期)[一二三四五六日天]"
 def _kept_from_a_day(text: str) -> str:
     """`老陶周一外出开会不能排，小刘有其他的事不能排在周五`, `在周一至周五的中午值班，每人一次`: without the reasons, each one day."""
     text = patterns.sub(
-        rf"(?P<who>{_SOMEBODY})(?P<day>{_DAY})[^\d,;。不没只必第各每至最]{{2,8}}?不能(?:值班|安排|排班|排|上班)(?=[,;。])", r"\g<who>不能排在\g<day>", text
+        rf"(?P<who>{_SOMEBODY})(?P<day>{_DAY})[^\d,;。不没只必第各每至最]{{2,8}}?不能(?:值班|安排|排班|排|上班)(?=[,;。])",
+        r"\g<who>不能排在\g<day>",
+        text,
     )
-    text = patterns.sub(rf"(?P<who>{_SOMEBODY})(?:有其他的?事情?|有其它的?事情?|有事|临时有事|家中有事)(?=不能[^,;。]{{0,4}}{_DAY})", r"\g<who>", text)
+    text = patterns.sub(
+        rf"(?P<who>{_SOMEBODY})(?:有其他的?事情?|有其它的?事情?|有事|临时有事|家中有事)(?=不能[^,;。]{{0,4}}{_DAY})", r"\g<who>", text
+    )
     if not patterns.search(rf"{_DAY}(?:到|至){_DAY}", text):
         return text
     text = patterns.sub(rf"(?P<to>{_DAY}(?:到|至){_DAY})的?(?:每天)?(?:中午|晚上|上午|下午|夜间|早上)(?=值)", r"\g<to>", text)
@@ -82,7 +86,11 @@ def _at_places(text: str) -> str:
         rf"(?:由|有|包括|包含)(?P<row>[^,;。\d、]{{1,8}}(?:、[^,;。\d、]{{1,8}}?)+?)(?:[两二三四五六]个[\u4e00-\u9fff]{{1,3}})?(?:构成|组成)?。[^,;。\d]{{0,10}}?(?:需要?|安排|派)(?P<n>{N})(?P<who>(?:名|位|个)[\u4e00-\u9fff]{{1,5}}?)(?:同时|分别)*在(?P<m>{N})个(?P<what>[\u4e00-\u9fff]{{1,3}}?)[中里内](?:同时)?(?:开展|进行|工作|作业|完成)(?=,)",
         text,
     )
-    if found is None or len(found["row"].split("、")) != to_int(found["m"]) or not all(each.endswith(found["what"]) for each in found["row"].split("、")):
+    if (
+        found is None
+        or len(found["row"].split("、")) != to_int(found["m"])
+        or not all(each.endswith(found["what"]) for each in found["row"].split("、"))
+    ):
         return text
     return f"将{found['n']}{found['who']}安排到{found['row']}{found['m']}个{found['what']}{text[found.end() :]}"
 
@@ -98,7 +106,9 @@ def _pairs_in_a_row(text: str) -> str:
 
 def _groups_of_sizes(text: str) -> str:
     """`分成 3 组，人数分别为 3、3、2`: how many groups have how many; and those that are told apart by what they are, by names."""
-    found = patterns.search(rf"(?P<n>{N})(?:个)?(?:小)?组,(?:每组|各组|三组)?的?人数分别(?:为|是)(?P<list>\d(?:人)?(?:[、,和]\d(?:人)?)+)(?=[,;。])", text)
+    found = patterns.search(
+        rf"(?P<n>{N})(?:个)?(?:小)?组,(?:每组|各组|三组)?的?人数分别(?:为|是)(?P<list>\d(?:人)?(?:[、,和]\d(?:人)?)+)(?=[,;。])", text
+    )
     sizes = [int(each) for each in patterns.findall(r"\d", found["list"])] if found else []
     if found is None or len(sizes) != to_int(found["n"]):
         return text

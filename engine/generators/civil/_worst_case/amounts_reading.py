@@ -54,13 +54,17 @@ def with_ranks(text: str) -> str:
         text,
     )
     text = patterns.sub(
-        rf"(?:已知|其中|如果|若|且|假设|,)*(?P<who>[^,;。?\d的最]{{2,8}}?)的?{_WHAT}?最(?:多|高|大|重),(?:则|那么|问|,)*(?P=who)的?{_WHAT}?(?=(?:至少|最少|至多|最多))",
+        rf"(?:已知|其中|如果|若|且|假设|,)*(?P<who>[^,;。?\d的最]{{2,8}}?)(?P<done>[\u4e00-\u9fff]{{2,3}}的)?的?{_WHAT}?最(?:多|高|大|重),(?:则|那么|问|,)*(?P=who)(?:(?P=done))?的?{_WHAT}?(?=(?:至少|最少|至多|最多))",
         ",最多的",
         text,
     )
     if patterns.search("比(?:其他|其它|其余|别的|另外)", text):
         text = patterns.sub(r"(?<=\d[个家所])不同的?(?=[\u4e00-\u9fff]{2})(?![正整自])", "", text)
-    return patterns.sub(r"(?<=[,;。])(?P<lead>(?:则|那么|问|请问)*)(?:其中)?[一1]个(?P<what>[\u4e00-\u9fff]{1,4}?),?(?=(?:最多|至多)[^,;。?]*多少)", r"\g<lead>最多的\g<what>", text)
+    return patterns.sub(
+        r"(?<=[,;。])(?P<lead>(?:则|那么|问|请问)*)(?:其中)?[一1]个(?P<what>[\u4e00-\u9fff]{1,4}?),?(?=(?:最多|至多)[^,;。?]*多少)",
+        r"\g<lead>最多的\g<what>",
+        text,
+    )
 
 
 def read_amounts(text: str) -> Recognition | None:

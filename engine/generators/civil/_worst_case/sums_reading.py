@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._worst_case.amounts_reading import with_ranks
 from engine.generators.civil._problems.story import Story
+from engine.generators.civil._worst_case.amounts_reading import with_ranks
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out, to_int, to_share
 

@@ -136,8 +136,10 @@ def _coming_from(head: str, aim: str) -> tuple[dict[str, int], str] | None:
     )
     if found is None or patterns.search("[各每]", head):
         return None
-    wanted = patterns.fullmatch(rf"(?:至少|一定|必然|必)*有?(?P<n>{_N}){_U}[^,;。\d不]{{0,8}}?{_FROM}?同(?:一|1)?(?:个|家|所|座)?(?P<kind>[^,;。\d]{{1,5}})", aim)
-    if wanted is None or wanted["kind"] not in found["kind"] or not 2 <= to_int(wanted["n"]):
+    wanted = patterns.fullmatch(
+        rf"(?:至少|一定|必然|必)*有?(?P<n>{_N}){_U}[^,;。\d不]{{0,8}}?{_FROM}?同(?:一|1)?(?:个|家|所|座)?(?P<kind>[^,;。\d]{{1,5}})", aim
+    )
+    if wanted is None or wanted["kind"] not in found["kind"] or to_int(wanted["n"]) < 2:
         stay_out(f"alike in what: {aim}")
     kinds = to_int(found["n"])
     rest = head[: found.start()] + head[found.end() :]

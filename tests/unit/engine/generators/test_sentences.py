@@ -65,6 +65,7 @@ ANSWERED = {
     "exam-civwork": 76,
     "exam-civcount": 21,
     "exam-civcount2": 73,
+    "exam-civcount3": 24,
     "exam-civb4": 30,
     "exam-civa4": 10,
     "classics-a": 86,

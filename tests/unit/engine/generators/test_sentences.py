@@ -110,7 +110,7 @@ ANSWERED = {
     "exam-statistics": 39,
     "exam-co-1": 64,
     "exam-mended": 49,
-    "exam-mendcount": 13,
+    "exam-mendcount": 14,
     "exam-os-2": 28,
     "exam-os-3": 79,
     "exercises": 236,

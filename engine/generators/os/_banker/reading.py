@@ -9,7 +9,7 @@ from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._banker.spelling import as_the_reader_knows
-from engine.generators.os._banker.state import Told, Vector, matrices_of, spelled_out, tabled, tokens, vector_of, vectors_by_type
+from engine.generators.os._banker.state import Told, Vector, matrices_of, spelled_out, tokens, vector_of, vectors_by_type
 from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic, parted
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -154,7 +154,6 @@ def recognise(text: str) -> Recognition | None:
         r"去掉|去除|剔除|删除|化简|资源分配图|剥夺|撤销|如图|坏了|故障|释放|归还|(?<![A-Za-z])\d\s*\?|尚未给出|未给出|不知道|全分给|第几个"
     )
     types = _types(reading)
-    table = tabled(reading)
     reading.take_all(r"[两三四五2-5](?:家|位|名)(?:公司|客户|企业|用户)")
     processes = reading.take_one(rf"(?:共|有)?(?<!第)(?P<value>{INTEGER})\s*(?:个|道|位|名)(?:并发)?(?:的)?(?:进程|作业|用户|客户)", to_int)
     totals = reading.take_one(
@@ -177,14 +176,6 @@ def recognise(text: str) -> Recognition | None:
     before_tokens = reading.rest
     choice = reading.ask(_ASKED[:2])
     told = tokens(reading)
-    if table is not None:
-        if told.rows:
-            return None
-        told.rows = {key: list(zip(table[0], rows, strict=True)) for key, rows in table[1].items() if key in ("greatest", "held", "need")}
-        told.roster = list(table[0])
-        if "free" in table[1]:
-            _supposed(text, told.single.get("free"), table[1]["free"][0])
-            told.single.setdefault("free", table[1]["free"][0])
     if totals is not None:
         if "total" in told.single:
             return None
@@ -231,20 +222,6 @@ def recognise(text: str) -> Recognition | None:
         detecting,
         one_after_another,
     )
-
-
-def _supposed(text: str, supposed: Vector | None, free: Vector) -> None:
-    """Give up where other figures than the table's are said to be free, but what is asked before holds for the table's.
-
-    Raises:
-        StayOut: two states, or two figures for one.
-    """
-    if supposed is None or supposed == free:
-        return
-    vector = r"\s*[,、 ]\s*".join(str(amount) for amount in supposed)
-    condition = patterns.search(rf"(?:若|如果|假如|假设|要是|改为|变为)[^。;?]{{0,30}}?(?<!\d){vector}(?!\d)", text)
-    if condition is None or "?" in text[: condition.start()]:
-        stay_out(f"free: {free} and {supposed}")
 
 
 def _whom(reading: Topic, match: re.Match[str]) -> str:

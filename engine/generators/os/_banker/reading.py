@@ -115,7 +115,19 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:先|再|然后)(?=求|计算|判断|给出|写|列)|[,;]\s*(?:请)?(?:为什么|为何|说明理由|并说明理由|请说明理由|给出理由)(?=\s*[?。]|$)"
     )
-    reading.take_all(r"资源\s*R(?![A-Za-z\d])")
+    reading.take_all(
+        r"资源\s*R(?![A-Za-z\d])|(?:系统)?(?:采用|使用|利用|按照?|根据|用)银行家算法(?:来)?(?:实施|实现|进行)?(?:死锁(?:的)?避免|避免死锁|预防死锁)(?:的)?(?:策略|算法|方法)?"
+    )
+    supposed = list(
+        patterns.finditer(
+            r"(?:若|如果|假如|假设|当)(?:此时|这时)?(?:系统)?(?:中)?(?:的)?(?:当前)?(?:可利用|可用|剩余)(?:的)?资源(?:数量|数|量)?(?:向量)?(?:Available)?(?:变)?(?:改)?(?:为|是|=)\s*(?P<free>\(\d+(?:,\d+)*\))(?:时)?,?(?:则|那么)?(?:此时)?(?:系统)?(?:还|仍|是否|处于|是|会|能|不是)*安全(?:状态)?(?:吗|的)?",
+            reading.rest,
+        )
+    )
+    # Another state, where what is free was told and asked about before.
+    if supposed := [match for match in supposed if patterns.search(r"[?？]|安全", reading.rest[: match.start()])]:
+        reading.questions += [match.span() for match in supposed]
+        reading.take_spans([match.span() for match in supposed])
     one_after_another = bool(
         reading.take_all(
             r"(?:系统)?(?:按(?:照)?(?:此|上述|这个)?(?:顺序|次序|先后))?(?:逐个|依次|逐一|先后)(?:地)?(?:进行)?(?:处理|考虑|检查|判断)(?:这些|各|上述)?(?:请求|申请)?"
@@ -185,6 +197,7 @@ def recognise(text: str) -> Recognition | None:
         [(0, name) for name in choice] + [(match.start(), "need") for match in needs] + [(match.start(), "free") for match in left]
     )
     asked += [(match.start(), "total") for match in sums]
+    asked += [(match.start(), f"supposed:{match['free']}") for match in supposed]
     reading.questions += [match.span() for match in (*needs, *left, *sums)]
     for pattern, name in _ASKED[2:]:
         for match in reading.take_all(pattern):
@@ -238,7 +251,7 @@ def _wanted(text: str, start: int, end: int) -> bool:
     """Whether a label without a value is asked for: after "find", or before "how many" or the end of a question."""
     before = patterns.split(r"[,;。?!\n]", text[:start])[-1]
     return bool(patterns.search("求|写|算|给出|列|问|确定", before)) or bool(
-        patterns.match(r"(?:向量|矩阵|资源)*(?:分别|各)?(?:是|为|有|=)?(?:多少|什么|几|\?)", text[end:])
+        patterns.match(r"(?:向量|矩阵|资源)*(?:分别|各)?(?:的)?(?:内容|值)?(?:是|为|有|=)?(?:多少|什么|几|怎样|如何|\?)", text[end:])
     )
 
 
@@ -248,7 +261,7 @@ def _types(reading: Topic) -> int | None:
     spelled = rf"(?:(?<![A-Za-z\d])(?P<letters>[A-Z](?![A-Za-z\d])(?:\s*[,、和/及 ]\s*[A-Z](?![A-Za-z\d])){{0,5}}|[A-Z]\d(?:\s*[,、和/及 ]\s*[A-Z]\d){{0,5}})\s*)?(?:这)?(?P<count>{INTEGER})\s*(?:类|种)(?:不同)?(?:类型)?(?:的)?(?:互斥)?(?:同类)?资源(?:\s*\(?(?P<after>[A-Z]\d?(?:\s*[,、和/及]\s*[A-Z]\d?){{1,5}})\)?(?![A-Za-z\d(]))?"
     numbers = r"\(?\s*(?P<numbers>\d+\s*[个台]?(?:\s*[、,和]\s*\d+\s*[个台]?){1,5})\s*\)?"
     reading.rest = patterns.sub(
-        rf"({spelled})[,;]?(?:的)?(?:数量|总数|总量|个数|各)?(?:分别|依次|各|共|总共|一共)*(?:有|为|是)*{numbers}(?=[,;。\n)]|$)",
+        rf"({spelled})[,;]?(?:各类|各种|这些|其)?(?:资源)?(?:的)?(?:总)?(?:数量|数目|总数|总量|个数|各)?(?:分别|依次|各|共|总共|一共)*(?:有|为|是)*{numbers}(?=[,;。\n)]|$)",
         lambda match: match[1] + f"资源总数({','.join(patterns.findall(r'[0-9]+', match['numbers']))})",
         reading.rest,
     )
@@ -338,7 +351,14 @@ def _understood(
         "held": [list(row) for row in held],
         "free": list(free),
     }
-    understood = [("可用", shown(free)), _described(names, greatest, held)] if tasks != ["least"] else [_described(names, greatest, held)]
+    others = [vector_of(task) for task in tasks if task.startswith("supposed:")]
+    if any(len(other) != width for other in others):
+        return None
+    understood = (
+        [("可用", "；又 ".join(map(shown, (free, *others)))), _described(names, greatest, held)]
+        if tasks != ["least"]
+        else [_described(names, greatest, held)]
+    )
     if tasks in (["disposition"], ["statement"]) and len(told.requests) == 1:
         _, who, wanted = told.requests[0]
         if who not in names or len(wanted) != width or tabulated:

@@ -88,6 +88,12 @@ def _with_digits(text: str) -> str:
 def as_the_reader_knows(text: str) -> str:
     """The text with its tables, totals and requests in the usual form."""
     text = _with_labels_at_pairs(_with_digits(vectors_in_a_row(named_amounts(numbers_of_parts_gone(with_items_numbered(text))))))
+    text = patterns.sub(r"(?<=[处状])在(?=[非不]?安全|什么状态)", "于", text).replace("非安全", "不安全")
+    text = patterns.sub(
+        r"[,;。]?(?:若|如果|要是)(?:系统)?(?:是|处于)*(?:不安全)(?:状态)?(?:的)?[,;](?:(?:则)?(?:请|试)?(?:简要)?(?:地)?(?:说明|给出)(?:其)?(?:原因|理由))?(?=[。;\n]|$)",
+        "",
+        text,
+    )
     # Asked for and given: whether that was safe is what is asked.
     text = patterns.sub(r"(请求|申请)(?:并|且)(?:得到|获得|分得|分到)(?:了)?", r"\1", text)
     text = patterns.sub(r"(申请|请求)\s?(\d+\s?[个台](?:资源)?)(?:并|且)(?:得到|获得)(?:了)?(?:满足|分配|批准)", r"\1\2", text)

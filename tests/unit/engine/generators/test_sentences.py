@@ -48,7 +48,7 @@ ANSWERED = {
     "exam-words-travel": 34,
     "exam-civtravel": 22,
     "exam-words-counting": 36,
-    "exam-osall": 38,
+    "exam-osall": 39,
     "exam-civstat": 30,
     "exam-mix": 19,
     "exam-osb4": 17,

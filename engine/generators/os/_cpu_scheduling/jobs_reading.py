@@ -20,7 +20,7 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     """(name, arrival, burst[, priority]) of each job, and the unit of time."""
     reading.take_all(r"\(?(?:如|见|由|在)?(?:下)?表\s*\d(?:\.\d)?(?:-\d)?(?:中|所示|给出|所列|里)*(?=[,;。:)]|$|\s)")
     reading.take_all(r"(?m)^ ?表\s?\d{1,2}(?:[.-]\d{1,2})?(?!\d)")
-    tabled = told_in_table(reading) or _tabled(reading)
+    tabled = told_in_table(reading) or ({}, set())
     stated = reading.take_one(
         rf"\(?(?:时间)?(?:的)?(?:时间)?单位(?:均|都|统一)?(?:为|是|:|用)?几?\s*(?P<value>{UNIT})\)?",
         lambda value: UNIT_NAMES.get(value, value),
@@ -137,47 +137,6 @@ def _jobs(columns: dict[str, list[str]], names: list[str], units: set[str]) -> t
     if any(not 1 <= job[2] <= 1000 or job[1] > 10_000 for job in jobs):
         stay_out("strange times")
     return jobs, next(iter(units), None)
-
-
-def _tabled(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
-    """The columns of a table."""
-    heading_unit = rf"(?:\s*[/(]\s*(?P<unit>{UNIT})\s*\)?)?"
-    before = reading.rest
-    table_read = reading.take_table()
-    if table_read is None:
-        return {}, set()
-    described = reading.take_all(
-        rf"(?:它们)?(?:的)?(?:{ARRIVAL})(?:和|、|与|及|以及|,)(?:所需的?|需要的?)?(?:{BURST})(?:(?:和|、|与|及)(?:{PRIORITY}))?\s*(?:\(?\s*单位:?{UNIT}\)?)?"
-    )
-    if all(patterns.fullmatch(r"\d+", cell) for row in table_read.rows for cell in row[1:]):
-        reading.rest = before  # rows without headings
-        return {}, set()
-    cells = table_read.by_heading(
-        (
-            (r"(?:进程|作业|任务)(?:名|号|编号|名称|ID)?|名称|编号", "name"),
-            (rf"(?:{ARRIVAL}|到达|提交|进入)\s?[tT]?{heading_unit}", "arrival"),
-            (rf"(?:{BURST}|运行|服务|执行|所需时间|需要时间|时长|时间|CPU时间)\s?[tT]?{heading_unit}", "burst"),
-            (rf"{PRIORITY}{heading_unit}", "priority"),
-        )
-    )
-    heads = " ".join((*table_read.rows[0], *(row[0] for row in table_read.rows), *(match[0] for match in described)))
-    units = set(_units_in(heads))
-    columns = {name: [cell.strip() for cell in values] for name, values in cells.items()}
-    columns["name"] = [cell.upper() for cell in columns.get("name", [])]
-    for name in ("arrival", "burst", "priority"):
-        numbers = []
-        for cell in columns.get(name, []):
-            match = patterns.fullmatch(rf"(?P<number>\d{{1,2}}:\d\d|\d+(?:\.\d+)?)\s*(?P<unit>{UNIT})?", cell, re.IGNORECASE)
-            if match is None:
-                stay_out(f"cell {cell}")
-            if match["unit"]:
-                units.add(match["unit"])
-            numbers.append(match["number"])
-        if name in columns:
-            columns[name] = numbers
-    if not columns["name"]:
-        del columns["name"]
-    return columns, units
 
 
 _PARTS = rf"(?P<arrival>{ARRIVAL}|到达|提交)|(?P<burst>{BURST}|运行|服务|执行)|(?P<priority>{PRIORITY})"

@@ -6,8 +6,9 @@ import re
 from fractions import Fraction
 
 from engine.generators import patterns
+from engine.generators.os._cpu_scheduling.table_reading import table_in_lines
 from engine.generators.os._cpu_scheduling.terms import ARRIVAL, BURST, PRIORITY, UNIT
-from engine.generators.os._tables.flat_tables import tables_put_back
+from engine.generators.os._tables.flat_tables import columns_in_cells, without_captions
 
 _IN = rf"(?:\s*[/(]\s*(?:单位:?)?{UNIT}\s*\)?)?"
 _COLUMNS = (
@@ -164,7 +165,7 @@ def spelled_out(text: str) -> str:
         r"\g<who>在\g<at>到达,",
         text,
     )
-    text = tables_put_back(_with_english_headings(_with_every_name(text)), _COLUMNS, "作业")
+    text = table_in_lines(columns_in_cells(without_captions(_with_english_headings(_with_every_name(text))), _COLUMNS))
     if patterns.search(r"\n\s*\|.*\|\s*\n|\n\S+(?: \S+)+\n\S+(?: \S+)+\n", text):
         # What is called a picture stands here as a table.
         text = patterns.sub(r"(?<=如)?(?:下|上)图(?:所示)?(?=\s*[:：。,，]?\s*\n)", "下表", text, count=1)

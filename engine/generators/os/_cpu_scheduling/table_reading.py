@@ -21,6 +21,7 @@ _ROLES = (
 )
 _UNIT = rf"(?:[(/]\s*(?:单位:?)?(?P<unit>{UNIT}|时)\s*\)?)?"
 _CELL = rf"(?P<value>\d{{1,2}}[:点]\d{{2}}|\d+(?:\.\d+)?)\s*(?P<unit>{UNIT})?"
+_UNIT_BESIDE = _UNIT.removesuffix("?")
 _NAME = r"(?:(?:作业|进程|任务|程序)\s*)?[A-Za-z]{0,3}\d{0,2}|[甲乙丙丁戊]|(?:作业|进程|任务|程序)[一二三四五六]"
 _NOTHING = r"[-—–×/?]*|_+"
 
@@ -59,6 +60,60 @@ def told_in_table(reading: Topic) -> tuple[dict[str, list[str]], set[str]] | Non
     return None
 
 
+_WORD = re.compile(r"[^\s|:：,，;；。()（）]+(?:[(（][^()（）\n]{0,12}[)）])?(?:[:：]\d+)*|[(（][^()（）\n]{0,12}[)）]")
+_USUAL = {"name": "作业", "arrival": "到达时间", "burst": "运行时间", "priority": "优先数"}
+_UNIT_ALONE = re.compile(rf"[(（](?:单位:?)?(?:{UNIT}|基本时间单位|时间单位)[)）]|{UNIT}")
+
+
+def table_in_lines(text: str) -> str:
+    """The text with the table in lines whose lines are lost, all in one or a cell a line: headings, then as many cells again and again;
+    columns to be filled in have none.
+    """
+    lines = text.split("\n")
+    if any(_below(lines, at) or _beside(lines, at) for at in range(len(lines))):
+        return text
+    words = _joined(list(_WORD.finditer(text)))
+    follows = [place > 0 and not text[words[place - 1][2] : word[1]].strip("| \t\n") for place, word in enumerate(words)]
+    for first in range(len(words)):
+        heads: list[str] = []
+        for place in range(first, len(words)):
+            if role_of(words[place][0]) is None or (heads and not follows[place]):
+                break
+            heads.append(words[place][0])
+        told = [str(role) for role in map(role_of, heads) if role != "blank"]
+        if len(told) < 2 or "burst" not in told or len(set(told)) != len(told):
+            continue
+        named = told if "name" in told else ["name", *told]
+        cells, at = [], first + len(heads)
+        while at < len(words) and follows[at] and _fits(words[at][0], named[len(cells) % len(named)]):
+            cells.append(words[at][0])
+            at += 1
+        at -= (over := len(cells) % len(named))
+        # A name behind the last row begins a sentence; more than that is a row that lost a cell.
+        if len(cells) < 2 * len(named) or over > 1:
+            continue
+        rows = [cells[start : start + len(named)] for start in range(0, len(cells) - over, len(named))]
+        usual = [_USUAL.get(str(role_of(head)), head) + (unit[0] if (unit := patterns.search(_UNIT_BESIDE, head)) else "") for head in heads]
+        table = "\n".join(" ".join(row) for row in (usual, *rows))
+        return f"{text[: words[first][1]].rstrip()}\n{table}\n{text[words[at - 1][2] :].lstrip()}"
+    return text
+
+
+def _joined(words: list[re.Match[str]]) -> list[tuple[str, int, int]]:
+    """The words and where they begin and end; a unit goes with what stands before it, `CPU` and `作业` with what stands behind."""
+    joined: list[tuple[str, int, int]] = []
+    for word in words:
+        if joined and (
+            _UNIT_ALONE.fullmatch(word[0])
+            or (joined[-1][0] in ("作业", "进程", "任务") and patterns.fullmatch(r"\d", word[0]))
+            or (joined[-1][0] in ("CPU", "作", "进") and role_of(joined[-1][0] + word[0]) is not None)
+        ):
+            joined[-1] = (joined[-1][0] + word[0], joined[-1][1], word.end())
+        else:
+            joined.append((word[0], word.start(), word.end()))
+    return joined
+
+
 def _below(lines: list[str], at: int) -> tuple[dict[str, list[str]], set[str], int] | None:
     """Rows below a line of headings."""
     heads = _cells(lines[at])
@@ -93,6 +148,8 @@ def _beside(lines: list[str], at: int) -> tuple[dict[str, list[str]], set[str], 
     table: list[tuple[str, str, list[str]]] = []
     last = at
     for number in range(at, len(lines)):
+        if table and lines[number].strip() and set(lines[number].strip()) <= set("|-: "):
+            continue
         cells = _cells(lines[number])
         role = role_of(cells[0]) if len(cells) > 2 else None
         if role is None or any(not _fits(cell, role) for cell in cells[1:]):
@@ -118,7 +175,7 @@ def _columns(rows: list[list[str]], roles: list[str], heads: list[str], last: in
     units = {
         match["unit"]
         for head in heads
-        if (match := patterns.search(_UNIT.removesuffix("?"), head)) is not None and match["unit"] not in (None, "时")
+        if (match := patterns.search(_UNIT_BESIDE, head)) is not None and match["unit"] not in (None, "时")
     }
     columns: dict[str, list[str]] = {}
     for place, role in enumerate(roles):

@@ -49,6 +49,12 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
         if columns and mode in whole:
             break
     reading.rest = best
+    if "burst" in columns and "arrival" not in columns and not all_at_once:
+        beside, named = _told_in_lists(reading)  # a table, and in a sentence what it lacks
+        if set(beside) & set(columns) or any(len(values) != len(columns["burst"]) for values in beside.values()):
+            reading.rest = best
+        else:
+            columns, told = columns | beside, told | named
     if columns:
         units |= {UNIT_NAMES.get(unit, unit) for unit in told}
     if not units and any("." in cell for cell in columns.get("arrival", [])) and reading.has("作业"):
@@ -112,6 +118,9 @@ def _jobs(columns: dict[str, list[str]], names: list[str], units: set[str]) -> t
     clock = [patterns.fullmatch(r"(\d{1,2})[:点](\d{1,2})分?", cell) for cell in columns["arrival"]]
     if all(clock) and not units and any("." in cell for cell in columns["burst"]) and all(float(cell) <= 10 for cell in columns["burst"]):
         units = {"h"}  # 8:00 and 0.5: no minute has parts in a table with clock times
+    lengths = [patterns.fullmatch(r"(\d{1,2}):(\d{2})", cell) for cell in columns["burst"]]
+    if all(clock) and all(lengths) and len(set(columns["arrival"])) > 1 and not units:
+        units = {"min"}  # from 10:00 on, for 2:00 hours
     if any(clock):
         if not all(clock) or len(units - {"min", "h"}) or len(units) != 1:
             stay_out("clock times among others")
@@ -119,7 +128,9 @@ def _jobs(columns: dict[str, list[str]], names: list[str], units: set[str]) -> t
         if max(minutes) >= 24 * 60:
             stay_out("no time of a day")
         columns["arrival"] = [str(minute - min(minutes)) for minute in minutes]
-        if units == {"h"}:
+        if all(lengths) and units == {"min"}:
+            columns["burst"] = [str(int(match[1]) * 60 + int(match[2])) for match in lengths if match]
+        elif units == {"h"}:
             columns["burst"] = [str(Fraction(cell) * 60) for cell in columns["burst"]]
         units = {"min"}
     elif any("." in cell for name in ("arrival", "burst") for cell in columns[name]) and units == {"h"}:

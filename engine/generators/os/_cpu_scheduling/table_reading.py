@@ -55,12 +55,20 @@ def told_in_table(reading: Topic) -> tuple[dict[str, list[str]], set[str]] | Non
             continue
         columns, units, last = found
         start = sum(len(one) + 1 for one in lines[:at])
-        reading.take_spans([(start, start + len("\n".join(lines[at : last + 1])))])
+        spans, end = [start], start + len("\n".join(lines[at : last + 1]))
+        if _FILL_IN.search(reading.rest):
+            # What is to be filled in is asked where the columns say it.
+            for head in patterns.finditer(r"[^\s|]+", lines[at]):
+                if role_of(head[0]) == "blank":
+                    spans += [start + head.start(), start + head.end()]
+        spans.append(end)
+        reading.take_spans(list(zip(spans[::2], spans[1::2], strict=True)))
         return columns, units
     return None
 
 
 _WORD = re.compile(r"[^\s|:：,，;；。()（）]+(?:[(（][^()（）\n]{0,12}[)）])?(?:[:：]\d+)*|[(（][^()（）\n]{0,12}[)）]")
+_FILL_IN = re.compile(r"(?:完成|填写|填充|填)(?:好)?(?:下面|以下|下列|下|上)?的?表(?:格)?(?!示|所)(?=[^\n]{0,4}\n)")
 _USUAL = {"name": "作业", "arrival": "到达时间", "burst": "运行时间", "priority": "优先数"}
 _UNIT_ALONE = re.compile(rf"[(（](?:单位:?)?(?:{UNIT}|基本时间单位|时间单位)[)）]|{UNIT}")
 
@@ -93,7 +101,9 @@ def table_in_lines(text: str) -> str:
         if len(cells) < 2 * len(named) or over > 1:
             continue
         rows = [cells[start : start + len(named)] for start in range(0, len(cells) - over, len(named))]
-        usual = [_USUAL.get(str(role_of(head)), head) + (unit[0] if (unit := patterns.search(_UNIT_BESIDE, head)) else "") for head in heads]
+        usual = [
+            _USUAL.get(str(role_of(head)), head) + (unit[0] if (unit := patterns.search(_UNIT_BESIDE, head)) else "") for head in heads
+        ]
         table = "\n".join(" ".join(row) for row in (usual, *rows))
         return f"{text[: words[first][1]].rstrip()}\n{table}\n{text[words[at - 1][2] :].lstrip()}"
     return text
@@ -173,9 +183,7 @@ def _fits(cell: str, role: str | None) -> bool:
 
 def _columns(rows: list[list[str]], roles: list[str], heads: list[str], last: int) -> tuple[dict[str, list[str]], set[str], int]:
     units = {
-        match["unit"]
-        for head in heads
-        if (match := patterns.search(_UNIT_BESIDE, head)) is not None and match["unit"] not in (None, "时")
+        match["unit"] for head in heads if (match := patterns.search(_UNIT_BESIDE, head)) is not None and match["unit"] not in (None, "时")
     }
     columns: dict[str, list[str]] = {}
     for place, role in enumerate(roles):

@@ -13,6 +13,9 @@ from engine.generators.os._cpu_scheduling.terms import ARRIVAL, ARRIVES, BURST, 
 from engine.generators.os._topic import Topic
 from engine.generators.reading import StayOut, stay_out
 
+TENTHS = "tenths of "
+"""Before a unit: the times are told in tenths of it."""
+
 _SAME_BURST = rf"{BURST}(?:都|均|各|皆)+(?:为|是|=|要|需要?)*\s*(?P<value>{NUMBER})(?![\d.:])\s*(?P<unit>{UNIT})?"
 
 
@@ -139,6 +142,11 @@ def _jobs(columns: dict[str, list[str]], names: list[str], units: set[str]) -> t
         units = {"min of h"}
     if len(units) > 1:
         stay_out("several units")
+    told = [cell for name in ("arrival", "burst") for cell in columns[name]]
+    if any("." in cell for cell in told) and all(patterns.fullmatch(r"\d+(?:\.\d)?", cell) for cell in told):
+        for name in ("arrival", "burst"):
+            columns[name] = [str(int(Fraction(cell) * 10)) for cell in columns[name]]
+        units = {f"{TENTHS}{next(iter(units), '')}"}
     if not all(cell.isdigit() for name in ("arrival", "burst", "priority") for cell in columns.get(name, [])):
         stay_out("a time that is not whole")
     jobs: list[list[Any]] = [[names[i], int(columns["arrival"][i]), int(columns["burst"][i])] for i in range(len(names))]

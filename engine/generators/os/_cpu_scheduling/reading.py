@@ -11,13 +11,14 @@ from engine.generators.kind import Missing, Recognition
 from engine.generators.os._cpu_scheduling.asking import times_and_orders_asked
 from engine.generators.os._cpu_scheduling.begin_reading import moment, take_begin
 from engine.generators.os._cpu_scheduling.feedback_reading import take_queues
-from engine.generators.os._cpu_scheduling.jobs_reading import read_jobs
+from engine.generators.os._cpu_scheduling.jobs_reading import TENTHS, read_jobs
 from engine.generators.os._cpu_scheduling.queue_rule import arrivals_first
 from engine.generators.os._cpu_scheduling.schedules import MEASURES
 from engine.generators.os._cpu_scheduling.spelling import spelled_out
 from engine.generators.os._cpu_scheduling.terms import ARRIVES, BURST, POINT, UNIT, UNIT_NAMES
 from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic, with_values
+from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, StayOut, stay_out, to_int
 
 
@@ -176,6 +177,8 @@ def _recognise_schedule(text: str) -> Recognition | None:
     )
     begin = take_begin(reading)
     jobs, unit = read_jobs(reading)
+    scale = 10 if unit is not None and unit.startswith(TENTHS) else 1
+    unit = unit.removeprefix(TENTHS) if unit is not None else None
     hours = unit == "min of h"  # told in parts of hours: 8.5 is half past eight
     unit = "min" if hours else unit
     hours = hours or (unit == "min" and bool(patterns.search("(?:多少|几)个?小时", text)))
@@ -234,7 +237,15 @@ def _recognise_schedule(text: str) -> Recognition | None:
         parameters["own_order"] = order
     if subjects:
         parameters["subjects"] = subjects
-    described = "；".join(f"{job[0]} {job[1]} 到达，运行 {job[2]}" + (f"，优先数 {job[3]}" if len(job) > 3 else "") for job in jobs)
+    if scale > 1:
+        if begin is not None or queues is not None:
+            return None
+        parameters["scale"] = scale
+    described = "；".join(
+        f"{job[0]} {decimal(Fraction(job[1], scale))} 到达，运行 {decimal(Fraction(job[2], scale))}"
+        + (f"，优先数 {job[3]}" if len(job) > 3 else "")
+        for job in jobs
+    )
     understood = [("算法", "、".join(algorithms)), ("进程", described)]
     if begin is not None and (began := moment(begin, [int(job[1]) for job in jobs], parameters.get("start"), hours)):
         parameters["begin"] = began

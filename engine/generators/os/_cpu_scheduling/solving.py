@@ -79,10 +79,13 @@ def solve(parameters: Parameters) -> Solution:
         if task != "difference" and not task.startswith("best-")
     ]
     averages = []
+    scale = int(parameters.get("scale", 1))
     tried: dict[str, list[Schedule]] = {}
     bare: list[list[str]] = [[]]
     for algorithm in parameters["algorithms"]:
         schedule, variants = _schedules(algorithm, jobs, parameters)
+        if scale > 1:
+            schedule, variants = replace(schedule, scale=scale), [(replace(other, scale=scale), why) for other, why in variants]
         tried[_called(algorithm)] = [schedule, *(variant for variant, _ in variants)]
         values = [_in_hours(_value(schedule, task, unit, *one), schedule, task, parameters) for task, one in tasks]
         choices = [[value.bare for value in values]]
@@ -115,7 +118,7 @@ def solve(parameters: Parameters) -> Solution:
                 results(schedule, measures[0] if measures else "turnaround"),
             )
         )
-        drawing = drawing or drawing_of(_called(algorithm), schedule)
+        drawing = drawing or (drawing_of(_called(algorithm), schedule) if scale == 1 else None)
     also = tuple("，".join(one) for one in bare)
     if not unit and len(bare[0]) == 1:
         also += tuple(f"{one[0]} {name}" for one in bare for name in ("ms", "s", "min", "h", "毫秒", "秒", "分钟", "小时"))
@@ -198,7 +201,7 @@ def _schedules(algorithm: str, jobs: list[Job], parameters: Parameters) -> tuple
     """The schedule, and those that other conventions give: (schedule, how it is said), without words where nobody could choose."""
     begin = int(parameters.get("begin", 0))
     if algorithm.startswith("RR"):
-        quantum = int(algorithm.removeprefix("RR") or parameters["quantum"])
+        quantum = int(algorithm.removeprefix("RR") or parameters["quantum"]) * int(parameters.get("scale", 1))
         if parameters["arrivals_first"] is not None:
             return round_robin(jobs, quantum, arrivals_first=parameters["arrivals_first"], begin=begin), []
         other = round_robin(jobs, quantum, arrivals_first=False, begin=begin)
@@ -248,12 +251,12 @@ def _in_hours(value: _Value, schedule: Schedule, task: str, parameters: Paramete
 
 def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None, start: int | None = None) -> _Value:
     def clock(time: int) -> str:
-        return f"{(start + time) // 60}:{(start + time) % 60:02}" if start is not None else f"{time}"
+        return f"{(start + time) // 60}:{(start + time) % 60:02}" if start is not None else schedule.shown(time)
 
     if task == "order":
         return _Value("完成次序 " + listed(schedule.order, "、"), listed(schedule.order, "、"))
     if task == "slices":
-        shown = "，".join(f"{piece.name} {piece.start}～{piece.end}" for piece in schedule.pieces)
+        shown = "，".join(f"{piece.name} {schedule.shown(piece.start)}～{schedule.shown(piece.end)}" for piece in schedule.pieces)
         return _Value("运行次序 " + shown, listed((piece.name for piece in schedule.pieces), "、"))
     if task == "ratios":
         if len(schedule.pieces) != len(schedule.jobs):
@@ -269,7 +272,7 @@ def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None,
         first = min(job.arrival for job in schedule.jobs)
         if first:
             stay_out("from when on")
-        return _Value(f"全部完成于 {clock(end)}{unit if start is None else f'（共 {end}{unit}）'}", f"{clock(end)}")
+        return _Value(f"全部完成于 {clock(end)}{unit if start is None else f'（共 {schedule.shown(end)}{unit}）'}", f"{clock(end)}")
     if task == "dispatches":
         return _Value(f"共调度 {len(schedule.pieces)} 次", f"{len(schedule.pieces)} 次")
     if task == "switches":
@@ -289,7 +292,7 @@ def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None,
                 return clock(min(piece.start for piece in schedule.pieces if piece.name == job.name))
             if what == "weighted":
                 return decimal(Fraction(schedule.turnaround(job), job.burst))
-            return f"{schedule.turnaround(job) - (job.burst if what == 'waiting' else 0)}{unit}"
+            return f"{schedule.shown(schedule.turnaround(job) - (job.burst if what == 'waiting' else 0))}{unit}"
 
         chosen = [job for job in schedule.jobs if subject in (None, job.name)]
         return _Value(f"{_TIMES[what]} " + "，".join(f"{job.name} {one(job)}" for job in chosen), "，".join(map(one, chosen)))

@@ -47,7 +47,8 @@ def _algorithm_names(text: str) -> str:
     )
     # Both ways of one rule in one text are two rules.
     ranked = r"(?:的)?(?:静态)?(?:最高)?优先(?:级|数|权)(?:高者)?(?:优先)?(?:调度)?(?:算法)?"
-    if patterns.search(rf"{without}{ranked}", text) and patterns.search(rf"{with_it}{ranked}", text):
+    beside = patterns.search(r"先来先|先到先|短作业|短进程|轮转|响应比|FCFS|SJF|SPF|SRT|HRRN|(?<![A-Za-z])RR(?![A-Za-z])", text, flags=re.IGNORECASE)
+    if patterns.search(rf"{with_it}{ranked}", text) and (beside or patterns.search(rf"{without}{ranked}", text)):
         text = patterns.sub(rf"{without}{ranked}", "NONPREEMPTIVE", text)
         text = patterns.sub(rf"{with_it}{ranked}", "PREEMPTIVE", text)
     return text
@@ -274,7 +275,7 @@ def _recognise_schedule(text: str) -> Recognition | None:
         )
         understood.append(("队列", shown))
     if any(name in algorithms for name in ("非抢占优先级", "抢占优先级")):
-        if len(jobs[0]) < 4 or "PRIORITY" in algorithms:
+        if len(jobs[0]) < 4 or "PRIORITY" in algorithms or preemptive:
             return None
         if larger is None:
             missing.append(Missing("larger_first", "优先数越大优先级越高，还是越小越高？", "优先数{}"))

@@ -92,7 +92,8 @@ def table_in_lines(text: str) -> str:
         if len(told) < 2 or "burst" not in told or len(set(told)) != len(told):
             continue
         named = told if "name" in told else ["name", *told]
-        cells, at = [], first + len(heads)
+        cells: list[str] = []
+        at = first + len(heads)
         while at < len(words) and follows[at] and _fits(words[at][0], named[len(cells) % len(named)]):
             cells.append(words[at][0])
             at += 1

@@ -47,7 +47,9 @@ def _algorithm_names(text: str) -> str:
     )
     # Both ways of one rule in one text are two rules.
     ranked = r"(?:的)?(?:静态)?(?:最高)?优先(?:级|数|权)(?:高者)?(?:优先)?(?:调度)?(?:算法)?"
-    beside = patterns.search(r"先来先|先到先|短作业|短进程|轮转|响应比|FCFS|SJF|SPF|SRT|HRRN|(?<![A-Za-z])RR(?![A-Za-z])", text, flags=re.IGNORECASE)
+    beside = patterns.search(
+        r"先来先|先到先|短作业|短进程|轮转|响应比|FCFS|SJF|SPF|SRT|HRRN|(?<![A-Za-z])RR(?![A-Za-z])", text, flags=re.IGNORECASE
+    )
     if patterns.search(rf"{with_it}{ranked}", text) and (beside or patterns.search(rf"{without}{ranked}", text)):
         text = patterns.sub(rf"{without}{ranked}", "NONPREEMPTIVE", text)
         text = patterns.sub(rf"{with_it}{ranked}", "PREEMPTIVE", text)

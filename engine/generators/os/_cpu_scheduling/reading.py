@@ -219,9 +219,8 @@ def _recognise_schedule(text: str) -> Recognition | None:
         return None
     if least and len({job[1] for job in jobs}) > 1:
         return None  # with different arrivals no simple order is the best
-    if "difference" in asked and (len(algorithms) != 2 or len(asked) != 2):
-        return None
-    if any(task.startswith("best-") for task in asked) and len(algorithms) < 2:
+    best = any(task.startswith("best-") for task in asked)
+    if ("difference" in asked and (len(algorithms) != 2 or len(asked) != 2 or best)) or (best and len(algorithms) < 2):
         return None
     unit_shown = unit or ""
     parameters: dict[str, Any] = {"algorithms": algorithms, "jobs": jobs, "asked": asked or ["turnaround"], "unit": unit_shown}

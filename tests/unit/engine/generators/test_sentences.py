@@ -48,6 +48,7 @@ ANSWERED = {
     "exam-words-travel": 34,
     "exam-civtravel": 22,
     "exam-words-counting": 36,
+    "exam-os1": 21,
     "exam-osall": 39,
     "exam-civstat": 30,
     "exam-mix": 19,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from engine.generators import patterns
+from engine.generators.os._exam_spelling import without_named_figure
 
 
 def one_by_one(text: str) -> str:
@@ -108,7 +109,7 @@ def matrices_from_rows(text: str) -> str:
         start, end, told = table
         text = f"{text[:start].rstrip(' |(')}\n{told}。\n{text[end:].lstrip(' |')}"
         done = start + len(told)
-    return text
+    return without_named_figure(text) if done else text
 
 
 def _table(text: str, done: int) -> tuple[int, int, str] | None:

@@ -198,7 +198,7 @@ def _in_minutes(text: str) -> str:
 
 def spelled_out(text: str) -> str:
     """Jobs written in short forms with the words for what each number is: `A0到5`, `P1(0到达,9) P2(1,3)`, `作业1(8:00,70分钟)`."""
-    text = _in_minutes(text)
+    text = patterns.sub(r"(?m)(?:^|(?<=[。;,]))\s*表\s?\d{1,2}(?:[.-]\d{1,2})?\s?(?:中)?(?=给出|列出|是)", "下表", _in_minutes(text))
     text = patterns.sub(
         r"(?<![\d:])\d{1,2}:\d{2}(?: +\d{1,2}:\d{2})+(?![\d:])(?=\s?(?:到达|提交|进入|到来))", lambda row: "、".join(row[0].split()), text
     )

@@ -9,7 +9,7 @@ from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._banker.spelling import as_the_reader_knows
-from engine.generators.os._banker.state import Told, Vector, matrices_of, spelled_out, tokens, vector_of, vectors_by_type
+from engine.generators.os._banker.state import Told, Vector, matrices_of, spelled_out, tokens, vector_of, vectors_by_type, wanted
 from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic, parted
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -192,7 +192,7 @@ def recognise(text: str) -> Recognition | None:
         if "total" in told.single:
             return None
         told.single["total"] = totals
-    told.asked -= {key for key in ("free", "need") if key in told.places and not _wanted(before_tokens, *told.places[key])}
+    told.asked -= {key for key in ("free", "need") if key in told.places and not wanted(before_tokens, *told.places[key])}
     asked: list[tuple[int, str]] = (
         [(0, name) for name in choice] + [(match.start(), "need") for match in needs] + [(match.start(), "free") for match in left]
     )
@@ -245,14 +245,6 @@ def _whom(reading: Topic, match: re.Match[str]) -> str:
         return reading.text[slice(*match.span("who"))].upper() if len(reading.text) == len(reading.rest) else stay_out("nobody named")
     named = patterns.findall(r"(?<![A-Za-z\d])(?:[A-Z]\d?|[甲乙丙丁])(?![A-Za-z\d])", reading.text[: match.start()])
     return str(named[-1]) if named and len(reading.text) == len(reading.rest) else stay_out("nobody named")
-
-
-def _wanted(text: str, start: int, end: int) -> bool:
-    """Whether a label without a value is asked for: after "find", or before "how many" or the end of a question."""
-    before = patterns.split(r"[,;。?!\n]", text[:start])[-1]
-    return bool(patterns.search("求|写|算|给出|列|问|确定", before)) or bool(
-        patterns.match(r"(?:向量|矩阵|资源)*(?:分别|各)?(?:的)?(?:内容|值)?(?:是|为|有|=)?(?:多少|什么|几|怎样|如何|\?)", text[end:])
-    )
 
 
 def _types(reading: Topic) -> int | None:

@@ -290,3 +290,20 @@ def matrices_of(told: Told) -> tuple[list[str], dict[str, list[Vector]]] | None:
     if len(roster) != count or len(set(roster)) != count or any(names != roster for names in heard):
         return None
     return roster, {key: [value for _, value in rows] for key, rows in told.rows.items()}
+
+
+def wanted(text: str, start: int, end: int) -> bool:
+    """Whether a label without a value is asked for: after "find", before "how many" or the end of a question, or all that a part says."""
+    before = patterns.split(r"[,;。?!\n]", patterns.sub(r":\s*\n\s*", ":", text[:start]))[-1]
+    return (
+        bool(patterns.search("求|写|算|给出|列|问|确定", before))
+        or bool(
+            patterns.match(r"(?:向量|矩阵|资源)*(?:分别|各)?(?:的)?(?:内容|值)?(?:是|为|有|=)?(?:多少|什么|几|怎样|如何|\?)", text[end:])
+        )
+        or bool(
+            patterns.fullmatch(
+                r"(?:此时|这时|当前|此刻|该?时刻|系统|各个?|进程|P\d|的|和|与|、|向量|矩阵|Need|Available|\ue000|\s)*", before
+            )
+            and patterns.match(r"(?:向量|矩阵|资源|\s)*(?:[;。?\n和与、]|$)", text[end:])
+        )
+    )

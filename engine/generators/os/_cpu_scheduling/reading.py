@@ -161,6 +161,12 @@ def _recognise_schedule(text: str) -> Recognition | None:
         algorithms = [each for name in algorithms for each in ([f"RR{one}" for one in quanta] if name == "RR" else [name])]
     least = "least" in algorithms
     algorithms = ["SJF" if name == "least" else name for name in algorithms]
+    if (
+        preemptive
+        and patterns.search(r"(?:和|与|及|、)\s?可?(?:抢占|剥夺)(?:式|型|的)*(?!\s?(?:最?短|剩余|SJF|SPF|SRT))", text)
+        and "SJF" in algorithms
+    ):
+        return None  # a rule of its own beside it
     if "SJF" in algorithms and preemptive is True:
         algorithms = list(dict.fromkeys("SRTN" if name == "SJF" else name for name in algorithms))
     if preemptive and any(name.startswith(("FCFS", "RR", "HRRN")) for name in algorithms):

@@ -15,7 +15,7 @@ _UP_TO = re.compile(rf"(?:不超过|不高于|不大于|不多于|至多|小于�
 _ABOVE = re.compile(rf"(?:大于|高于|多于|超过|>){_NUMBER}{_UNIT}")
 _FROM = re.compile(rf"(?:不低于|不少于|不小于|不足于|至少|大于等于|≥){_NUMBER}{_UNIT}|{_NUMBER}{_UNIT}(?:及)?以上")
 _BETWEEN = re.compile(rf"(?:在|介于)?{_NUMBER}{_UNIT}\s*(?:到|至|和|与|~|-|—|–)+\s*{_NUMBER}{_UNIT}(?:之间)?")
-_EXACT = re.compile(rf"(?:正好|刚好|恰好|等于)(?:为|是|等于)?{_NUMBER}{_UNIT}")
+_EXACT = re.compile(rf"(?:正好|刚好|恰好|等于|为|是)(?:为|是|等于)?{_NUMBER}{_UNIT}")
 _ANSWER = re.compile(rf"{_NUMBER}(?:\s*[\u4e00-\u9fff]{{1,3}})?")
 
 Range = tuple[Fraction | None, bool, Fraction | None, bool]
@@ -33,7 +33,7 @@ def _said(match: re.Match[str]) -> list[Fraction]:
 
 def read_range(option: str) -> Range | None:
     """The range an option says; None where it says none."""
-    text = patterns.sub(r"[\s。;]", "", option)
+    text = patterns.sub(r"^在(?=[\d.%‰/]+[^\d到至和与~—–-]*$)", "", patterns.sub(r"[\s。;]", "", option))
     low: Fraction | None = None
     high: Fraction | None = None
     low_in = high_in = False

@@ -15,6 +15,8 @@ USUAL_WORDS: tuple[Usual, ...] = (
     *PLAIN,
     # --- whatever the problem is about
     Usual("至多", "最多"),
+    # A term's English beside it in brackets: `掩码(mask)`.
+    Usual(r"(?<=[\u4e00-\u9fff])\((?-i:[a-z]{4,}(?:[ -][a-z]{3,}){0,3})\)", ""),
     Usual(r"几(?=个?\s*(?:字节|比特|bit|毫秒|微秒|[mμ]s(?![A-Za-z])|[kM]bps))", "多少"),
     Usual("(?<![之中期时])间距(?!离)", "距离"),
     Usual(r"(?<=\d)\s*K\s*字节", "KB"),
@@ -24,6 +26,10 @@ USUAL_WORDS: tuple[Usual, ...] = (
     Usual("滑窗", "滑动窗口"),
     Usual("缆线|线缆", "电缆"),
     Usual("传播时间", "传播时延"),
+    Usual(r"CSMA/C[SO0](?![A-Za-z])", "CSMA/CD"),
+    Usual(
+        r"(?<![\dA-Za-z])(10{1,3})\s?BASE-?(?:TX?|F)(?![A-Za-z0-9])(?:的?以太网|网络)?", r"\1Mbps以太网", "曼彻斯特|CSMA|最[短小]帧|争用期"
+    ),
     Usual(r"接收[方端]的?窗口", "接收窗口"),
     Usual(r"发送[方端]的?窗口", "发送窗口"),
     Usual(r"窗口的?值", "窗口大小", r"滑动窗口|GBN|SR|[后回]退|选择重传"),
@@ -85,6 +91,7 @@ USUAL_WORDS: tuple[Usual, ...] = (
     Usual(r"最大传[输送]单元(?:\s*\(\s*MTU\s*\)|\s*MTU)?", "MTU"),
     Usual(r"首部长(?!度)", "首部长度"),
     Usual(r"IP\s*首部", "首部", _ALONE),
+    Usual(r"(?<=数据报),(?=(?:其)?(?:总)?长度?(?:为|是)?\s*\d)", "", _FRAGMENTS),
     Usual("分段", "分片", _FRAGMENTS),
     Usual("数据字段", "数据部分", _FRAGMENTS),
     Usual(r"报头|包头|(?<!首)头部", "首部", _FRAGMENTS),

@@ -10,11 +10,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.cn import _units as units
 from engine.generators.cn._about import saying_about, solving_about
-from engine.generators.cn._links import mentions as link_mentions
 from engine.generators.cn._told.value_lists import each_value
 from engine.generators.cn._windows import reading as window_reading
 from engine.generators.cn._windows import solving as window_solving
@@ -275,9 +273,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"停止?-?等|GBN|连续ARQ|后退|回退|退后|选择重|选择性重|SR|stop-and|go-?back|滑动窗口|发送窗口|利用率|(?:确认|应答|响应)帧.{0,12}下一",
-        recognise=first_reading(
-            with_letters(reaching(saying_about(each_value(window_reading.recognise)))), saying_about(link_mentions.recognise_windows)
-        ),
+        recognise=with_letters(reaching(saying_about(each_value(window_reading.recognise)))),
         solve=solving_lettered(solving_reaching(solving_about(window_solving.solve))),
     ),
 )

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.cn._code_division.reading import SEQUENCE, chips_of, recognise
 from engine.generators.cn._code_division.simulator import Chips, orthogonal, product, sent, taken_out, written
+from engine.generators.cn._code_division.time_division_topic import TIME_DIVISION
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import paragraphs
 from engine.generators.patterns import caseless
 from engine.generators.reading import stay_out
@@ -125,7 +128,12 @@ def _working(name: str, code: Chips, received: Sequence[int]) -> tuple[list[str]
     return steps, bits
 
 
+_solve_time_division = solver((TIME_DIVISION,))
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if (shared := _solve_time_division(parameters)) is not None:
+        return shared
     chips = [tuple(code) for code in parameters["chips"]]
     if len({len(code) for code in chips}) > 1 or not orthogonal(chips):
         stay_out("chips that are not orthogonal")
@@ -203,5 +211,9 @@ KIND = Kind(
     title="码分多址",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"码片|扩频码", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"码片|扩频码|时分|TDM|(?<![A-Za-z])[TE]1(?!\d)|PCM|复用|话[音路]",
+        recognise=first_reading(recognise, recogniser(TIME_DIVISION)),
+        solve=_solve,
+    ),
 )

@@ -6,8 +6,9 @@ degree of the generator; the remainder takes their place. A frame passes where t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -16,7 +17,7 @@ from engine.generators import patterns
 from engine.generators.alternatives import but_not
 from engine.generators.chance import Chance
 from engine.generators.cn._crc import reading as crc_reading
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
@@ -406,6 +407,29 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
+_RELIABLE = r"(?:采用|使用|用)?(?:了)?CRC\s?(?:检验|校验)?(?:以?后|之后)?,?(?:数据)?链路层的?传输(?:是否|是不是|会不会)就?(?:变成|变为|成为|是)了?可靠的?传输[?。]?"
+"""Xie Xiren's question behind the computed ones: frames that arrive have no errors, but lost ones nobody misses."""
+
+
+def _asking_whether_reliable(recognise: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+    """A reader of the text without that question, which notes that it was asked."""
+
+    def read(text: str) -> Recognition | None:
+        without = patterns.sub(_RELIABLE, "", text, flags=re.IGNORECASE)
+        found = recognise(without)
+        return found if found is None or without == text else found.telling({"reliable": False})
+
+    return read
+
+
+def _solve_all(parameters: Parameters) -> Solution:
+    solution = _solve(parameters)
+    if "reliable" not in parameters:
+        return solution
+    why = "CRC 只让接收方丢弃有差错的帧（无差错接受）；没有确认和重传，帧仍会丢失、重复、失序，传输不是可靠的。"
+    return replace(solution, answer=f"{solution.answer}；不是可靠传输", also=(), steps=f"{solution.steps}\n\n{why}")
+
+
 KIND = Kind(
     name="crc",
     title="循环冗余校验 CRC",
@@ -413,7 +437,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"CRC|(?<![A-Za-z])P\s*=\s*1[01]{2}|循环冗余|多项式|生成多项式|除数|FCS|[GP]\(x\)|模-?[2二]除|冗余码|校验位|码字|补0|补零|余数",
-        recognise=but_not(r"(?:数据|信息)(?:部分|位)(?:各?是|为)(?:什么|多少)?\?[^?]*\?")(crc_reading.recognise),
-        solve=_solve,
+        recognise=_asking_whether_reliable(but_not(r"(?:数据|信息)(?:部分|位)(?:各?是|为)(?:什么|多少)?\?[^?]*\?")(crc_reading.recognise)),
+        solve=_solve_all,
     ),
 )

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.cn import _units as units
 from engine.generators.cn._collision import reading as collision_reading
 from engine.generators.cn._collision import solving as collision_solving
 from engine.generators.cn._collision.simulator import MICRO, drawing, longest_delay, longest_distance, micro, shortest_frame
-from engine.generators.cn._links import mentions as link_mentions
 from engine.generators.cn._told.value_lists import each_value
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs
@@ -224,7 +222,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"CSMA|以太网|争用期|碰撞|冲突|最[短小][^,。;]{0,6}帧",
-        recognise=first_reading(each_value(collision_reading.recognise), link_mentions.recognise_collisions),
+        recognise=each_value(collision_reading.recognise),
         solve=collision_solving.solve,
     ),
 )

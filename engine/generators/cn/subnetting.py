@@ -15,7 +15,7 @@ from engine.generators.cn._addresses.blocks import ALL_ONES, Block, dotted, numb
 from engine.generators.cn._subnetting import allocation as subnet_allocation
 from engine.generators.cn._subnetting import cases as subnet_cases
 from engine.generators.cn._subnetting import choices as subnet_choices
-from engine.generators.cn._subnetting import divisions, supernets
+from engine.generators.cn._subnetting import divisions, hexadecimal, supernets
 from engine.generators.cn._subnetting import listed as subnet_listed
 from engine.generators.cn._subnetting import outside as subnet_outside
 from engine.generators.cn._subnetting import reading as subnet_reading
@@ -290,6 +290,7 @@ _SOLVERS = {
     "rest": subnet_rest.solve,
     "supernet": supernets.solve,
     "division": divisions.solve,
+    "hexadecimal": hexadecimal.solve,
     "prefixes": subnet_listed.solve_prefixes,
 }
 
@@ -303,7 +304,7 @@ KIND = Kind(
     points=(POINT, CIDR_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"网络位|\d+\.\d+\.\d+\.\d+|掩码|子网|网段|/\s?\d\d|[ABC]\s?类|(?:网络|IP|私网|私有|公网|源|目[标的]|[多组]播|[回环]送)地址|单播|分配给.*主机",
+        hint=r"网络位|点分十进制|\d+\.\d+\.\d+\.\d+|掩码|子网|网段|/\s?\d\d|[ABC]\s?类|(?:网络|IP|私网|私有|公网|源|目[标的]|[多组]播|[回环]送)地址|单播|分配给.*主机",
         recognise=first_reading(
             subnet_reading.recognise,
             subnet_cases.smallest,
@@ -322,6 +323,7 @@ KIND = Kind(
             address_reading.recognise,
             supernets.recognise,
             divisions.recognise,
+            hexadecimal.recognise,
             subnet_listed.with_other_mask(subnet_reading.recognise),
             subnet_listed.each_listed(first_reading(subnet_reading.recognise, address_reading.recognise)),
             unread=_UNREAD,

@@ -12,7 +12,7 @@ from engine.generators.chance import Chance
 from engine.generators.cn._tcp_congestion import closing as tcp_closing
 from engine.generators.cn._tcp_congestion import mentions as tcp_mentions
 from engine.generators.cn._tcp_congestion import reading as congestion_reading
-from engine.generators.cn._tcp_congestion import segment_numbers_solving
+from engine.generators.cn._tcp_congestion import round_trip_reading, segment_numbers_solving
 from engine.generators.cn._tcp_congestion import solving as congestion_solving
 from engine.generators.cn._tcp_congestion.segment_numbers_reading import recognise_numbers
 from engine.generators.cn._tcp_congestion.simulator import Event, Round, course_drawing, course_table, rounds
@@ -223,6 +223,8 @@ def _receiver(chance: Chance) -> Generated | None:
 def _solve(parameters: Parameters) -> Solution:
     if parameters.get("task") == "closing":
         return tcp_closing.solve(parameters)
+    if parameters.get("task") == "estimate":
+        return round_trip_reading.solve(parameters)
     if parameters.get("task") in ("stream", "reply", "opened", "closed"):
         return segment_numbers_solving.solve(parameters)
     return congestion_solving.solve(parameters)
@@ -239,7 +241,12 @@ KIND = Kind(
     solver=Solver(
         hint=r"拥塞|cwnd|ssthresh|Reno|慢开始|慢启动|TCP|AIMD|报文段|MSL",
         recognise=first_reading(
-            congestion_reading.recognise, recognise_numbers, tcp_mentions.recognise, tcp_closing.recognise, unread=_UNREAD
+            congestion_reading.recognise,
+            recognise_numbers,
+            tcp_mentions.recognise,
+            tcp_closing.recognise,
+            round_trip_reading.recognise,
+            unread=_UNREAD,
         ),
         solve=_solve,
     ),

@@ -18,7 +18,6 @@ from engine.generators.cn import _units as units
 from engine.generators.cn._about import saying_about, solving_about
 from engine.generators.cn._delay import reading as delay_reading
 from engine.generators.cn._delay import solving as delay_solving
-from engine.generators.cn._links import mentions as link_mentions
 from engine.generators.cn._page_loading import reading as page_loading
 from engine.generators.cn._page_loading import solving as page_rounds
 from engine.generators.cn._told.left_unsaid import solving_unsaid, with_unsaid
@@ -291,7 +290,6 @@ KIND = Kind(
         hint=r"HTTP|传播|传输效率|时延|延迟|延时|传输速率|电路交换|报文交换|分组交换|存储-?转发|首部|比特|带宽|吞吐|速率|(?:发送|传送|传输|下载|收完)[^。]{0,40}(?:时间|多久)",
         recognise=first_reading(
             saying_about(with_unsaid(each_case(delay_reading.recognise))),
-            saying_about(link_mentions.recognise_delays),
             page_loading.recognise,
         ),
         solve=solving_about(solving_unsaid(_solve)),

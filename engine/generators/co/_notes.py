@@ -24,6 +24,7 @@ def without_notes(text: str) -> str:
     text = (
         patterns.sub("全工(?=双|同步|串行)双?", "全双工", text).replace("存贮", "存储").replace("指令字节固定", "指令字长固定")
     )  # slips of the keyboard; an older word
+    text = patterns.sub(r"(?<=\d)\s?为(?=\s?(?:ASCII|数据|起始|校验|停止|奇偶))", "位", text)
     # A counted question glued to its verb: "求①每秒…②…".
     text = patterns.sub(r"(?<=[求问算:])\s*1(?=[A-Za-z]?[\u4e00-\u9fff][^;。]{0,80}\(2\))", "(1) ", text)
     # `(1)符号位(2)阶码`: the second of a counted list stands apart from the first.
@@ -41,6 +42,7 @@ def without_notes(text: str) -> str:
     text = patterns.sub(r"(2\s?\^\s?\(?[-+]?\s?[01]{2,8}\)?)\s?[•·∙⋅]\s?(?=[-+(]?\s?[-+]?[01]\.)", r"\1×", text)
     text = patterns.sub(r"(速率|带宽|传输率)\s?[A-Z]\s?(?=(?:为|是|=)\s*(?:\(\s*\)|多少|$))", r"\1", text)
     text = _BLANK_BEFORE_UNIT.sub("多少", text)
+    text = patterns.sub(r"(?<=[少共应多需]有)\s*(?=[。]?\s*$)", "多少位" if "字段" in text else "多少", text)
     return _SAME_BLANKS.sub(r"\g<first>", _BLANK.sub("多少", _NOTE.sub(_noted, text)))
 
 

@@ -197,7 +197,7 @@ KIND = Kind(
     points=(POINT, CONVERSION_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"编码方[法式]|真值|补|(?<![A-Za-z])[xyXY]\s?[原反移]\s?=|加法器|定点|无符号|机器数|溢出|Booth|布斯|余数法|加减交替|乘法|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器|[左右]移|扩展|小端|大端|endian|对齐",
+        hint=r"编码方[法式]|真值|补|(?<![A-Za-z])[xyXY]\s?[原反移]\s?=|加法器|定点|无符号|机器数|溢出|Booth|布斯|余数法|加减交替|乘法|符号位|OF|CF|unsigned|(?<![A-Za-z])(?:int|char|float|double)\s+[A-Za-z_]\w*\s*[=,;]|溢|原码|移码|反码|short|寄存器|[左右]移|扩展|小端|大端|endian|对齐",
         recognise=written_plainly(
             first_reading(
                 sums_reading.sums,

@@ -12,6 +12,7 @@ from engine.generators.co._alternatives import first_reading
 from engine.generators.co._hamming_code import layout as hamming_layout
 from engine.generators.co._hamming_code import parity
 from engine.generators.co._hamming_code import reading as hamming_reading
+from engine.generators.co._hamming_code import received as hamming_received
 from engine.generators.co._hamming_code import sizes_reading as hamming_sizes_reading
 from engine.generators.co._hamming_code import solving as hamming_solver
 from engine.generators.co._hamming_code.simulator import check_bits, data_of, encode, flipped, is_check, members, place, syndrome
@@ -240,6 +241,7 @@ KIND = Kind(
             hamming_reading.told_syndrome,
             hamming_sizes_reading.sizes,
             hamming_reading.code_word,
+            hamming_received.recognise,
             parity.recognise,
             hamming_layout.recognise,
             unread=_UNREAD,

@@ -268,7 +268,7 @@ def _solve(parameters: Parameters) -> Solution:
     return io_ways_topic.solve_several(parameters) or _SOLVE(parameters) or stay_out("another task")
 
 
-_HINT = r"秒查|秒要查|查一次|鼠标|键盘|挪用|窃取|中断|查询|轮询|DMA|I/O|IO|外设|外部设备"
+_HINT = r"屏蔽[字码]|秒查|秒要查|查一次|鼠标|键盘|挪用|窃取|中断|查询|轮询|DMA|I/O|IO|外设|外部设备"
 
 KIND = Kind(
     name="io-overhead",

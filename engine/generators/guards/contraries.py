@@ -40,6 +40,8 @@ def contrary_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
 
     `answer_to`: the answer to another text, by the same kind.
     """
+    if patterns.fullmatch("(?:利用率 )?100%", answer):
+        return None  # a link that is full stays full
     for pattern, contrary in _CONTRARIES:
         word = patterns.search(pattern, text)
         if word is not None and answer_to(patterns.sub(pattern, contrary, text)) == answer:

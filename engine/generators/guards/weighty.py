@@ -87,6 +87,8 @@ def weighty_word_passed_over(text: str, answer: str, answer_to: Callable[[str], 
             return in_all[0]
         for word in _WEIGHTY.finditer(text, start, end):
             name = word[0].removesuffix("了")
+            if patterns.search(r"\((?:即|也就是|又称)$", text[: word.start()]):
+                continue  # another name of what stands before
             said = [name, *_SAID_AS.get(name, name).split("|")]
             if word[0] in text[word.end() :] or any(each in answer for each in said) or (word[0][0] == "P" and "校验位" in answer):
                 continue

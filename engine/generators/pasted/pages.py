@@ -34,6 +34,11 @@ _WRITING_IN = re.compile(r"\{\{\s*(?:input|textarea)\([^(){}]{0,12}\)\s*\}\}")
 _HEADING_OF_OPTIONS = re.compile(r"(?mi)^[ \t]*#{1,6}[ \t]*(?:choices|options|选项|备选答案|备选项)[ \t]*[:：]?[ \t]*$")
 # A form's sort of question, and its star where an answer is due.
 _SORT_IN_BRACKETS = re.compile(r"[\[【](?:单选|多选|填空|判断|单项选择|多项选择|不定项选择)题?[\]】][ \t]*\*?(?=[ \t]*(?:\n|$))")
+# A quiz of a classroom's app: each option's letter on a line of its own below it, and a button behind the last.
+_LETTERS_BELOW = re.compile(
+    r"\n[ \t]*(?![A-D][.、．:：\s])(?P<A>[^\n]{1,60})\n\s*A[ \t]*\n\s*(?P<B>[^\n]{1,60})\n\s*B[ \t]*\n\s*(?P<C>[^\n]{1,60})\n\s*C[ \t]*\n\s*(?P<D>[^\n]{1,60})\n\s*D[ \t]*(?:\n\s*提交[ \t]*)?\s*$"
+)
+_QUIZ_HEADING = re.compile(r"^\s*(?:单选题|单项选择题)\s*\n\s*\d{1,2}\s*分\s*\n")
 _CALLED = re.compile(r"^\s*(?:@[^\s@]{1,20}\s+)+")
 
 
@@ -48,6 +53,8 @@ def without_page(text: str) -> str:
     if all(line.lstrip().startswith(">") for line in lines):
         text = _QUOTED_LINES.sub("", text)
     text = _SORT_IN_BRACKETS.sub("", _CALLED.sub("", text))
+    if _LETTERS_BELOW.search(text):
+        text = _LETTERS_BELOW.sub(r"\nA. \g<A>\nB. \g<B>\nC. \g<C>\nD. \g<D>", _QUIZ_HEADING.sub("", text))
     text = _HEADING_OF_OPTIONS.sub("", _WRITING_IN.sub("____", _CHOOSING.sub("", text)))
     text = _APART.sub(_joined, text)
     text = patterns.sub(

@@ -55,7 +55,8 @@ def _rows_of_html(body: str) -> list[list[str]]:
 
 def _plain(held: str) -> str:
     """What a cell says, in one line."""
-    return " ".join(patterns.sub(r"<[^<>]*>", " ", held).replace("|", "/").split())
+    said = " ".join(patterns.sub(r"<[^<>]*>", " ", held).replace("|", "/").split())
+    return patterns.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", said)
 
 
 def _from_latex(table: re.Match[str]) -> str:

@@ -39,7 +39,9 @@ def read_cycle(text: str) -> Recognition | None:
     story = Story(text)
     if not story.has("每|隔"):
         return None
-    story.refuse(r"工作日|休息|一共(?!几)|共有|除了|不(?:去|来|上班|包括)|周末|闰|次数|多少次|最多|或|第[三四五六2-9]次|一半|平均|每天")
+    story.refuse(
+        r"自然月|(?:个月|月份?|\d天)之?[内里中]|工作日|休息|一共(?!几)|共有|除了|不(?:去|来|上班|包括)|周末|闰|次数|多少次|最多|或|第[三四五六2-9]次|一半|平均|每天"
+    )
     each = story.take_all(
         rf"每(?P<skip>间?隔)?(?:了)?(?P<value>{INTEGER})(?:天|日)(?:就|都|要|会|能|去|到|来|跑|打|值|做|游|上|轮|浇|换|发|补|进|巡|出)*(?:[^\d\ue000,;。每隔、]{{0,10}}?(?P<once>(?:一|1)(?:次|回|趟|遍|个?班|个?夜班|次夜班|次班)))?"
     )
@@ -67,7 +69,7 @@ def read_cycle(text: str) -> Recognition | None:
         return None
     story.take_all("轮休")
     story.refuse(rf"{_WEEK}[一二三四五六日天]|{_OTHER}")
-    _everybody(story.text, len(each))
+    everybody(story.text, len(each))
     if asks[0][1] == "days" and not _says_what_for(story.text, asks[0][0]):
         stay_out("so many days until what")
     periods = [to_int(match["value"]) + (1 if match["skip"] else 0) for match in each]
@@ -93,7 +95,7 @@ def _says_what_for(text: str, place: int) -> bool:
     )
 
 
-def _everybody(text: str, count: int) -> None:
+def everybody(text: str, count: int) -> None:
     """Give up where not everybody who is named comes in rounds, or only some of them are to meet."""
     named = len(set(patterns.findall("[甲乙丙丁]", text)))
     said = patterns.search(r"(?P<number>[二两三四五])(?:个?人|名|位|种)", text)

@@ -21,6 +21,8 @@ from engine.generators.civil._calendar_date.periods import in_its_period
 from engine.generators.civil._calendar_date.possible import Calendar, answers, possible
 from engine.generators.civil._calendar_date.reading import read_dates
 from engine.generators.civil._calendar_date.rota_reading import duty, month_has_all, read_possible_day, read_rota, read_shifts
+from engine.generators.civil._calendar_date.rounds import solve_rounds
+from engine.generators.civil._calendar_date.rounds_reading import read_rounds
 from engine.generators.civil._calendar_date.simulator import _DAYS, is_leap, length_of, name, weekday
 from engine.generators.civil._problems.heeded import IN_CALENDARS, heeding
 from engine.generators.civil._problems.several import solve_each
@@ -368,12 +370,13 @@ def _solve(parameters: Parameters) -> Solution:
         "shape": _shape,
         "calendar": _calendar,
         "cycle": _cycle,
+        "rounds": solve_rounds,
         "leaves": _leaves,
     }[parameters["task"]](parameters)
 
 
 SOLVER = Solver(
-    hint=r"(?:星期|周|礼拜)|几月|\( *\)月|多少天|几天|几号|[几多]少?[日号]|上班|闰年|每隔|每[\d两三四五六七八九]+天|哪一?年|日历|月历|2月29|生日|可能是|工作日|上班|轮",
+    hint=r"(?:星期|周|礼拜)|几月|\( *\)月|多少天|几天|几号|[几多]少?[日号]|上班|闰年|每隔|每[\d两三四五六七八九]+天|哪一?年|日历|月历|2月29|生日|可能是|工作日|上班|轮|同时[^。?]*[几多]少?[点时]",
     recognise=in_its_period(
         heeding(
             first_reading(
@@ -390,6 +393,7 @@ SOLVER = Solver(
                     read_shape,
                     read_habit,
                 ),
+                read_rounds,
                 read_doings,
                 solve=solve_each(_solve),
             ),

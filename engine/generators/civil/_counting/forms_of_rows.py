@@ -87,6 +87,27 @@ _LAMPS = Form(
 )
 
 
+def _days_apart(told: Told) -> Made:
+    days, chosen = told.number("days"), told.number("chosen")
+    apart = told.number("apart")
+    if apart != (2 if told.get("apart", "any") else chosen) or (told.get("apart", "run") and apart != 2):
+        stay_out("which days are apart")  # `3 天不连续`: not all of them, or no two
+    return "gaps_filled", [days - chosen, chosen, True], (("天数", f"{days} 天选 {chosen} 天"), ("条件", "选的天不相邻"))
+
+
+_DAYS_APART = Form(
+    "days_apart",
+    {
+        "days": rf"(?:在|从)?(?:下周|本周|一周|某周|连续)?的?(?P<n>{N})天(?:时间)?(?:之?内|中|里)",
+        "chosen": rf"(?:选择?|挑选?|安排)(?:其中)?(?:的)?(?P<n>{N})天[^,;。\d不没未除每各]{{0,10}}?(?=[,;。])",
+        "apart": rf"(?:若|如果|且|规定)?(?:要求)?[^,;。\d]{{0,4}}?的?(?P<any>任[意何])?(?:这)?(?P<n>{N})天(?:都|均|互|两两|彼此)*{_NOT}(?:相连|相邻|(?P<run>连续)|挨着|连在一起)",
+    },
+    _days_apart,
+    other="第|周[一二三四五六日]|星期|[每各另再又最首末]|循环|轮",
+    idle="计划|决定|打算|由于|自来水公司|不足|至[春夏秋冬旱雨]季",
+)
+
+
 def _together(told: Told) -> Made | None:
     """Pairs that each stay together."""
     pairs = told.number("pairs")
@@ -282,4 +303,17 @@ _TWO_ROWS = Form(
     idle="照相|拍照|合影|留念",
 )
 
-ROW_FORMS = (_TWO_ROWS, _INSERTED, _PARTLY_ALIKE, _LAMPS, _PAIRS_TOGETHER, _ROUND, _GROUPS_TOGETHER, _LODGED, _MIXED, _TURNS, _FAMILIES)
+ROW_FORMS = (
+    _TWO_ROWS,
+    _INSERTED,
+    _PARTLY_ALIKE,
+    _LAMPS,
+    _DAYS_APART,
+    _PAIRS_TOGETHER,
+    _ROUND,
+    _GROUPS_TOGETHER,
+    _LODGED,
+    _MIXED,
+    _TURNS,
+    _FAMILIES,
+)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.civil._counting.assigning.words import PERSON, PLACE, UNIT, N
+from engine.generators.civil._counting.restated_draws import restated_draws
 from engine.generators.reading import to_int
 
 _CJK = "[\u4e00-\u9fff]"
@@ -406,6 +407,7 @@ def _of_one_colour(text: str) -> str:
 
 _SAYINGS: tuple[Callable[[str], str], ...] = (
     _unwrapped,
+    restated_draws,
     lambda text: _DECK.sub("52张扑克牌", _SURE.sub("", _ANY.sub("每", _TALK.sub("", text)))),
     lambda text: _DOERS.sub(r"\g<who>", _DONE_AT.sub(r"到\g<places>检查", text)),
     _somebody_at_each,

@@ -180,6 +180,11 @@ class Descriptions:
         Raises:
             StayOut: not understood.
         """
+        if (
+            with_one := patterns.search(rf"包[括含](?P<one>[^,;。]{{1,10}}?)在内的?(?P<n>[两三四])个?{CLASSIFIER}", description)
+        ) is not None:
+            one = self.meant(description[: with_one.start()] + with_one["one"], exact)
+            return one & self._where(lambda part: part.bit_count() == COUNTED[with_one["n"]])  # `包括篮球在内的两项`
         signs = self.signs(description).strip("+&")
         if patterns.search("[ANOEL]", signs):
             signs = patterns.sub("A+", "A", signs.strip("T"))

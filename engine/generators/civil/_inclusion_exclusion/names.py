@@ -50,6 +50,8 @@ class Names:
     def _forms_of(self, core: str, whole: str) -> list[str]:
         last, first = self.begin[-1:], self.end[:1]
         forms = [whole, last + core, core + first, last + core + first]
+        if last == "第":
+            forms.remove(core + first)  # `任何一场` is not the first one
         return [*forms, core] if any(sign not in CLOSED for sign in core) else [form for form in forms if form != core]
 
     def _verbs_in(self, core: str, place: int, text: str) -> set[str]:

@@ -13,7 +13,7 @@ from engine.generators.civil._counting.common_parts import common_beginning, com
 from engine.generators.civil._inclusion_exclusion.combining import COUNTED, Descriptions
 from engine.generators.civil._inclusion_exclusion.names import Names
 from engine.generators.civil._inclusion_exclusion.told import CLASSIFIER, UNIT, Told, listed, minded_units, told_of
-from engine.generators.civil._inclusion_exclusion.wording import above_marks, contraries, each_in_words, remarks, upright
+from engine.generators.civil._inclusion_exclusion.wording import above_marks, chosen_by_both, contraries, each_in_words, remarks, upright
 from engine.generators.civil._problems.story import Story
 from engine.generators.civil._problems.wording import SUSPECT
 from engine.generators.kind import Recognition
@@ -25,7 +25,7 @@ _OTHER_MATTER = (
     r"\d%是[^,;。?]{1,12}[,。][^,;。?]*占全部|(?:19|20)\d\d年(?!级)[^。]{0,30}\d[万亿]|约(?=\d)|\d多|余人|左右|将近|得分|总分|多少分|多少次|多少场|转到|替换|交换"
 )
 _TOTAL = r"一?共|总共|总计|合计|全(?:班|校|年级|村|厂|公司|体|组|院|部)|总(?:人数|户数|数)?|调查|走访|抽[查检]|采访|询问|访问|统计|检[查测]"
-_COMBINED = rf"(?<![一两二三四])只|仅|恰|刚好|正好|都|均|全(?!班|校|体|部|公司|年级|村|厂|院)|皆|同时|共同|重叠|既|又|也|且|并|或|至少|最少|至多|最多|任何|任意|任一|[和与、]|及(?!格)|[一两二三四]个?{CLASSIFIER}|兼|齐|别的|其他"
+_COMBINED = rf"(?<![一两二三四])只|仅|恰|刚好|正好|都|均|全(?!班|校|体|部|公司|年级|村|厂|院)|(?<=[\u4e00-\u9fff])(?<![有占])全部(?=[一两二三四]?个?{CLASSIFIER}|项目|课程|活动|科目)|皆|同时|共同|重叠|既|又|也|且|并|或|至少|最少|至多|最多|任何|任意|任一|[和与、]|及(?!格)|但|[一两二三四]个?{CLASSIFIER}|兼|齐|别的|其他"
 _NOT = r"不|没有?|未|无(?!人|线)|非|错"
 _HEAD = r"^(?:其中|已知|而|且|还|有|又|在|共|·|这些?人?[中里]|他们[中里]|[\u4e00-\u9fff]{1,6}(?:当?中|里)·?(?:有)?)+"
 _PEOPLE = r"(?:人|人数|[学考新]生|同学|职[工员]|员工|居民|家庭|用户|客户|业主|住户|村民|市民|教师|老师|队员|会员|成员|游客|乘客|读者|观众|顾客|选手|干部|工人|人员|户)"
@@ -67,7 +67,8 @@ def opened(text: str) -> str:
     if text.count(" ") > 2 and not patterns.search("[,;。]", text):  # spaces instead of commas
         text = patterns.sub(r"(?<=[\u3400-\u9fff%?\d]) +(?=\S)", ",", text)
     rest = Story(text).rest.replace("\ue000", "")
-    rest = above_marks(patterns.sub(r"[《》“”\"]", "", rest))
+    rest = chosen_by_both(above_marks(patterns.sub(r"[《》“”\"]", "", rest)))
+    rest = patterns.sub(r"(?<=[,;。])(?:该|本|这个?)?(?:单位|公司|学校|班级?|机关|部门|社区|企业|厂)[内里中](?=有\d)", "", rest)
     rest = patterns.sub(r"(?<=[\u4e00-\u9fff])\((?P<what>(?:一|任)[^(),;]{0,6}[不没未][^(),;]{0,6})\)(?=的)", r"·\g<what>", rest)
     rest = patterns.sub(r"(?<=[,;。:·])[^,;。:·\d一]{1,4}·(?=[一任])", "", rest)
     rest = patterns.sub(r"\((?:其中)?有(?:的|些)人?(?:也|还)[^()]*\)", "", patterns.sub(r"^\d{1,2}、(?=\d)", "", rest))

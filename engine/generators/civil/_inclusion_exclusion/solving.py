@@ -202,9 +202,14 @@ def _read_sets(text: str) -> Recognition | None:
     except StayOut:
         minded_units(each.unit for each in told_of(listed(opened(text)))[0] if not each.asked)
         return read_sets(text)
-    if seen is not None:
-        _solve(seen.parameters)
-    return read_sets(text)
+    if seen is None:
+        return read_sets(text)
+    _solve(seen.parameters)
+    found = read_sets(text)
+    try:
+        return found if found is None or _solve(found.parameters) else None
+    except StayOut:
+        return seen  # the one knew that nobody is in none, the other did not
 
 
 SOLVER = Solver(

@@ -14,7 +14,7 @@ UNIT = r"(?:个|名|位|户|家|份|种|本|篇|册|批次?|道(?:题)?|件|套|
 _VALUE = r"(?:(?<![\d./])\d+(?:\.\d+)?%?(?![\d/%.])|(?<!\d)\d+/\d+|多少%?|一半)"
 _LEAD = r"(?:(?:的(?:数量|份数|个数)|(?:的)?(?:人数|户数|面积|比例|比重))?(?:恰好|正好|刚好|分别|总?共|一共|大约|约|经|各|就|也|又|还|会|只)*(?:占(?:总人数|总数|全部|全班|全体|[^,;。\d]{0,6}总[人户数体]{1,2})?(?:的)?|有|为|是|达到?|等于)*)"
 _NUMBER = re.compile(rf"(?P<lead>{_LEAD})(?P<value>{_VALUE})(?P<unit>{UNIT}?)(?P<of>的?)")
-CLASSIFIER = "[样项种次科门者类组个道份本部块地岗处关座款家张支条报刊课团社套场级人位方点天题]"
+CLASSIFIER = "[样项种次科门者类组个道份本部块地岗处关座款家张支条报刊课团社套场级人位方点天题期]"
 _IDLE = r"(?:其中|已知|而|且|还|也|有|另外?|现|经|又|那么?|则|问|在|如果|若|结果|调查|显示|发现|得知|知道|,)"
 _MORE = rf"(?P<sign>多|少)(?:了|出)?(?P<more>\d+){UNIT}"
 
@@ -154,6 +154,13 @@ def _related(clause: str) -> Told | None:
         return Told(match["one"], f"{match['a']}/{match['b']}", other=match["other"])
     if match := patterns.fullmatch(
         r"(?:在)?(?P<base>[^\d,;]+?)(?:的)?(?:人|人群|[\u4e00-\u9fff]{2})?(?:当?中|里)·?(?:有)?(?P<share>\d+%|\d+/\d+|一半)(?:的)?(?:人)?(?:也|又|还|同时)(?P<two>[^\d,;]+)",
+        clause,
+    ):
+        share = "1/2" if match["share"] == "一半" else match["share"]
+        return Told(match["two"], share, other=match["base"], within=match["base"])
+    # `参加甲而没参加乙的人中有一半参加丙`: a part of them, as its words say that combine sets
+    if match := patterns.fullmatch(
+        r"(?:在)?(?P<base>[^\d,;]*(?:但|只|仅|不|未|没|既)[^\d,;]*?)的(?:人|人群|[\u4e00-\u9fff]{2})(?:当?中|里)·?(?:有)?(?P<share>\d+%|\d+/\d+|一半)(?:的)?(?:人)?(?P<two>[^\d,;]{2,})",
         clause,
     ):
         share = "1/2" if match["share"] == "一半" else match["share"]

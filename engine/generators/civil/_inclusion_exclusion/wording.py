@@ -160,6 +160,26 @@ def each_in_words(rest: str) -> str:
     return patterns.sub(r"(?<=第)([1-4])", lambda match: "一二三四"[int(match[1]) - 1], rest)
 
 
+def chosen_by_both(text: str) -> str:
+    """`要求成员同时有甲和乙……能够入选的有`: who may be chosen is who has both; and of how many they are chosen."""
+    text = patterns.sub(
+        rf"(?:(?<=[,;。])|^)[^,;。\d]{{0,12}}?(?:计划|拟|准备|打算)?从(?:全部|全体|所有)?的?(?P<all>\d+(?:名|个|位){PEOPLE})中(?:挑选|选拔|选派|抽调|选出?|遴选)[^,;。\d不没未]*(?=[,;。])",
+        r"共有\g<all>",
+        text,
+    )
+    wanted = patterns.search(
+        r"[,;。](?:且|并)?(?:要求|规定)[^,;。\d不没未]{0,10}?(?:必须|须|要|应|需)当?(?P<both>同时[^,;。\d不没未或]{3,20})(?=[,;。])", text
+    )
+    if wanted is None:
+        return text
+    before, after = text[: wanted.start()], text[wanted.end() :]
+    asked = patterns.search(
+        rf"(?<![不没未无])(?:能够?|可以?|有资格)(?:进入|入选|加入|参加|成为|被选[为入])[^,;。?\d的]{{0,8}}的?(?={PEOPLE}?(?:共|一共)?有?多少)",
+        after,
+    )
+    return f"{before}{after[: asked.start()]}{wanted['both']}的{after[asked.end() :]}" if asked else text
+
+
 def contraries(text: str) -> str:
     """What is the contrary of a word as `不` with it, where both are told: `反对` beside `赞成`, `正常` beside `偏高`, `错` beside `对`."""
     text = (

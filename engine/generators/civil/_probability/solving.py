@@ -228,12 +228,13 @@ def _recognise(text: str) -> Recognition | None:
     """As all readers together say; an answer is wanted in decimals where chances are told so."""
     text = patterns.sub(_PART, _with_its_whole, text)
     text = patterns.sub(
-        r"[若如]果?(?P<what>[^,;。]{2,16}?)(?:就|则|即)(?:视为|算作?|认为|判定为)成功[,。;](?:那么|则|问|求)*[^,;。]{0,8}?成功的?概率",
+        r"[若如]果?(?P<what>[^,;。]{2,16}?)(?:就|则|即|便)(?:视为|算作?|认为|判定为|可以?|能)?(?P<won>成功|中奖|获奖|得奖)[,。;](?:那么|则|问|求)*[^,;。不没未都两二三四连至最恰各再]{0,8}?(?P=won)的?概率",
         r"\g<what>的概率",
         text,
     )
     text = patterns.sub(r"(?:在)?(?:以下|下列|下面)?(?:的)?(?:哪个|哪一|什么|何)个?(?:范围|区间)(?:之?内|之间)?", "多少", text)
     text = patterns.sub(r"(?<=[率性])(?:为|是)(?:何|几何)(?=[?。\s]|$)", "为多少", text)
+    text = patterns.sub(r"(?<=率)(?:为|是)?:\s*$", "为多少?", text)
     found = _READ(text)
     return found and found.telling({"decimals": patterns.search(r"0?\.\d|\d%", text) is not None})
 

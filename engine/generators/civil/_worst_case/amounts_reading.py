@@ -44,20 +44,43 @@ def _largest_and_smallest(text: str) -> str:
     return text
 
 
+def with_ranks(text: str) -> str:
+    """The text with a share that is named and said to be the largest (`已知研发部人数最多，则研发部最少有多少人`) called the largest, and what is
+    said of things in front of them (`分成数量不等的 4 份`) said of them behind.
+    """
+    text = patterns.sub(
+        rf"(?:不同(?:的)?(?:数量|个数|人数)|(?:数量|个数|人数|大小)(?:各|互)?不(?:相)?(?:同|等))的(?P<rest>(?={_NUMBER}?[\u4e00-\u9fff])[^,;。?]+)(?=[,;。])",
+        r"\g<rest>,数量各不相同",
+        text,
+    )
+    text = patterns.sub(
+        rf"(?:已知|其中|如果|若|且|假设|,)*(?P<who>[^,;。?\d的最]{{2,8}}?)(?P<done>[\u4e00-\u9fff]{{2,3}}的)?的?{_WHAT}?最(?:多|高|大|重),(?:则|那么|问|,)*(?P=who)(?:(?P=done))?的?{_WHAT}?(?=(?:至少|最少|至多|最多))",
+        ",最多的",
+        text,
+    )
+    if patterns.search("比(?:其他|其它|其余|别的|另外)", text):
+        text = patterns.sub(r"(?<=\d[个家所])不同的?(?=[\u4e00-\u9fff]{2})(?![正整自])", "", text)
+    return patterns.sub(
+        r"(?<=[,;。])(?P<lead>(?:则|那么|问|请问)*)(?:其中)?[一1]个(?P<what>[\u4e00-\u9fff]{1,4}?),?(?=(?:最多|至多)[^,;。?]*多少)",
+        r"\g<lead>最多的\g<what>",
+        text,
+    )
+
+
 def read_amounts(text: str) -> Recognition | None:
     """So many shared out, everybody another whole number: how many one of them has at least or at most.
 
     Raises:
         StayOut: something is not understood.
     """
-    story = Story(_largest_and_smallest(text))
+    story = Story(_largest_and_smallest(with_ranks(text)))
     story.rest = story.text = patterns.sub(
         r"(?:且|并且|已知|而且|但|,)*每(?:个|名|位)?(?:人|[\u4e00-\u9fff]{2})(?:都)?[只仅](?:能|可|可以)?(?:参加|报|选|去)(?:了)?(?:其中)?(?:的)?(?:一|1)(?:项|个|门|种)(?:[\u4e00-\u9fff]{2})?(?=[,;。])",
         "",
         story.text,
     )
     alone = story.take(
-        r"(?:其中|假定|假设|已知|如果|若|要求|且|,)*(?P<gap>[^,;。?\d]{1,10}?)比(?:其他|其它|其余|别的|另外)(?:的)?(?:任何|所有|每个|各个?)?[\u4e00-\u9fff]{0,4}?(?:的)?(?:人数)?(?:都|均)?(?:要)?多(?=[,;。])"
+        r"(?:其中|假定|假设|已知|如果|若|要求|且|,)*(?P<gap>[^,;。?\d]{1,18}?)比(?:其他|其它|其余|别的|另外)(?:的)?(?:任何|所有|每个|各个?)?[\u4e00-\u9fff]{0,4}?(?:的)?(?:人数)?(?:都|均)?(?:要)?多(?=[,;。])"
     )
     begin = rf"(?:并且|且|要求|而且|其中|使|假设|若|如果|已知|条件是|,)*(?:{_EACH})?(?P<gap>[^,;。?\d\ue000]{{0,14}}?)(?:都|均|也|是|为)*(?:整数|正整数)?(?:且|,)?"
     end = r"(?:的(?:整数|正整数|自然数))?(?:且为整数)?(?=[,;。?]|的|$)"
@@ -72,6 +95,9 @@ def read_amounts(text: str) -> Recognition | None:
     ) or (alone and story.take(rf"(?P<gap>[^,;。?\d]{{1,14}}?)(?P<how>至少|最少)(?P<gap2>[^,;。?\d]{{0,8}}?)多少{_MEASURE}?"))
     if asked is None:
         return None
+    who = patterns.sub(rf"的?(?:分得|分到|得到|拥有)?的?[\u4e00-\u9fff]{{0,4}}?{_WHAT}$|^(?:使|让)", "", alone["gap"]) if alone else ""
+    if alone and not patterns.search(rf"最多|最高|最大|最重|这个?|该|它|{re.escape(who)}", asked[0]):
+        stay_out("another one is asked for")
     least_each = story.take(
         rf"(?:且|并|,)*{_EACH}(?P<gap>[^,;。?\d\ue000]{{0,6}}?)(?:都|均)?(?:至少|不少于|不低于)(?:要|得)?(?:有|分到?|分得|得到?|分配|种|栽|参加|得分)*(?P<n>\d+|[一二两三四五六七八九十]){_MEASURE}(?P<gap2>[^,;。?\d]{{0,4}}?)(?=[,;。])"
     )

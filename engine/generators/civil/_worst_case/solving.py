@@ -121,11 +121,9 @@ def _solved(parameters: Parameters) -> Solution:
         ]
     elif task == "row-sum":
         total, lows, highs, place = (parameters[name] for name in ("total", "lows", "highs", "place"))
-        value, row = extreme_of_row(total, lows, highs, place, least=parameters["least"])
-        if (
-            parameters["free"]
-            and value != extreme_of_row(total, [low - (low == 1) for low in lows], highs, place, least=parameters["least"])[0]
-        ):
+        told = {"least": parameters["least"], "times": parameters.get("times")}
+        value, row = extreme_of_row(total, lows, highs, place, **told)
+        if parameters["free"] and value != extreme_of_row(total, [low - (low == 1) for low in lows], highs, place, **told)[0]:
             # Whoever takes part has something: that nobody has nothing is meant where things are given out.
             conventions.append("每份至少为 1")
         steps = [
@@ -272,7 +270,7 @@ def _recognise(text: str) -> Recognition | None:
 
 
 SOLVER = Solver(
-    hint=r"最小值|保证|确保|稳|总有|必有|至少|无论|最少|一定|钥匙|都不(?:相)?同|不(?:相)?同的?(?:正)?整数|各不相同|互不相同|不一样|不相同|互不|比其他|数不同|相异|得分不同|彼此",
+    hint=r"数量不[等同]|不同数量|最小值|保证|确保|稳|总有|必有|至少|无论|最少|一定|钥匙|都不(?:相)?同|不(?:相)?同的?(?:正)?整数|各不相同|互不相同|不一样|不相同|互不|比其他|数不同|相异|得分不同|彼此",
     recognise=but_not(IN_WORST_CASES)(_recognise),
     solve=_solve,
 )

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._problems.story import Story
+from engine.generators.civil._worst_case.amounts_reading import with_ranks
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out, to_int, to_share
 
@@ -21,7 +22,7 @@ _N = r"(?:\d+|[一二两三四五六七八九十]+)"
 _M = r"(?:名|个|本|人|台|棵|分|件|家|张|颗|块|份|位|辆|千克|公斤|斤|岁|元|万元|亿元|吨|米|厘米|株|篇|票|套|箱|支|所|间|项|处|种|座|组|门|天|年|条|盆|粒|枚|场|次|户|只|朵|束|头|首|幅|队|道|层|排|节|桶|袋|盒|瓶|亩|公顷|平方米|册|枝|粒|吨)"
 _WHAT = r"(?:的?(?:那|这)?(?:一|1)?(?:个|名|位|人|天|家|项|组|块|份)?(?:数|人|学生|同学|员工|工人|职工|选手|小朋友|孩子)?)"
 _RANK = (
-    rf"(?:最(?P<sup{{0}}>[{_LARGE}{_SMALL}])(?:的|(?=数|分|者))|(?:排名?在?|名列|位列|位居|排)?(?P<back{{0}}>倒数)?第(?P<k{{0}}>[一二三四五六七八九十]+|\d+)(?P<dir{{0}}>[{_LARGE}{_SMALL}])?(?:名|位)?(?:的)?|"
+    rf"(?:最(?P<sup{{0}}>[{_LARGE}{_SMALL}])(?:的|(?=数|分|者|\d))|(?:排名?在?|名列|位列|位居|排)?(?P<back{{0}}>倒数)?第(?P<k{{0}}>[一二三四五六七八九十]+|\d+)(?P<dir{{0}}>[{_LARGE}{_SMALL}])?(?:名|位)?(?:的)?|"
     rf"(?P<last{{0}}>最后一名|最末(?:的)?|最后(?:的)?)|(?P<middle{{0}}>(?:正|最)?中间的))"
 )
 _BOUND = rf"(?:(?P<few>至少|最少)|(?P<much>至多|最多)|最(?:(?P<up>[{_LARGE}])|(?P<down>[{_SMALL}])))"
@@ -41,6 +42,7 @@ class _Told:
     high: int | None = None
     mark: int | None = None
     below: Fraction | int | None = None  # how many (or which share) do not reach the mark
+    times: int | None = None  # how many times the smallest the largest is
 
 
 def _place(match: re.Match[str], mark: str, count: int) -> int:
@@ -166,7 +168,7 @@ def read_sums(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    story = Story(patterns.sub("相异(?:的)?", "不同的", text))
+    story = Story(with_ranks(patterns.sub("相异(?:的)?", "不同的", text)))
     story.refuse(r"概率|颜色|多少种|方法|男|女|保证|确保|整除|可以相同|可能相同|允许|比例|利润|百分点|连续|选票")
     story.rest = story.text = patterns.sub(
         r"(?<![\d.])(?:每|一|1)(?:个)?(?:(?:小时|分钟)(?:内|里)?|[月天](?=共|一共|总共|内|里))", "", story.text
@@ -182,7 +184,7 @@ def read_sums(text: str) -> Recognition | None:
         rf"(?:并且|且|而且|,)*(?:每(?:个|人|名|位|家|项|天)?|各|他们|所有人?|彼此)?(?P<gap>[^,;。?\d\ue000不]{{0,10}}?)(?:都|均|是|为)*(?:各不相同的|互不相同的)?(?:正)?(?:整数|自然数)(?:,|且|并且|而且)*(?:{_DIFFERENT})?(?=[,;。])"
     ):
         different = different or bool(patterns.search("不", whole[0]))
-    if story.take(
+    if story.take_all(
         rf"(?:并且|且|要求|而且|其中|假设|若|如果|已知|,)*(?:每(?:个|人|名|位|家|所|项|块|组|种|处|支|天|年)?|任意两人|各|它们|他们|彼此)?(?P<gap>[^,;。?\d\ue000]{{0,14}}?)(?:都|均|也|是|为)*{_DIFFERENT}(?:的整数)?(?:(?:且|并且|,)?(?:都|均)?(?:为|是)(?:正)?整数)?且?(?=[,;。\ue000]|$)"
     ):
         different = True
@@ -196,9 +198,14 @@ def read_sums(text: str) -> Recognition | None:
     if asked is None:
         return None
     told = _Told()
+    if times := story.take(
+        rf"(?:其中|已知|且|而|,)*(?P<gap>[^,;。?\d最]{{0,8}}?)最[{_LARGE}]的?(?P<gap2>[^,;。?\d最]{{0,8}}?)(?:恰好|正好|刚好|恰)?(?:是|为|等于)(?P<gap3>[^,;。?\d最]{{0,8}}?)"
+        rf"最[{_SMALL}]的?(?P<gap4>[^,;。?\d最]{{0,8}}?)的(?P<n>{_N})倍(?=[,;。])"
+    ):
+        told.times = to_int(times["n"])
     _bounds(story, told)
     for match in story.take_all(
-        rf"(?:其中|已知|如果|若|且|,|这\d+个数中)*{_RANK.format('')}{_WHAT}?(?P<gap>[^,;。?\d]{{0,8}}?)(?:{_MAY})+(?P<n>\d+)(?:{_M})?(?P<gap2>[^,;。?\d]{{0,4}}?)(?=[,;。])"
+        rf"(?:其中|已知|如果|若|且|,|这\d+个数中)*{_RANK.format('')}{_WHAT}?(?P<gap>[^,;。?\d]{{0,8}}?)(?:(?:{_MAY})+|(?<=最[{_LARGE}{_SMALL}]))(?P<n>\d+)(?:{_M})?(?P<gap2>[^,;。?\d]{{0,4}}?)(?=[,;。])"
     ):
         told.fixed.append((match, int(match["n"])))
     middle = story.take(r"(?:且|,|其)*中位数(?:是|为|等于)?(?P<n>\d+)")
@@ -260,11 +267,13 @@ def _recognised(
             "place": place,
             "least": least,
             "free": told.low is None and not marks and not positive,
+            **({"times": told.times} if told.times else {}),
         },
         understood=(
             ("总和", str(total)),
             ("个数", f"{count}，各不相同"),
             *(("已知", f"第 {each} 大的是 {value}") for each, value in sorted(fixed)),
+            *((("条件", f"最大的是最小的 {told.times} 倍"),) if told.times else ()),
             *((("每个至多", str(told.high)),) if told.high is not None else ()),
             *((("及格线", f"{told.mark} 分"),) if told.mark is not None else ()),
             ("求", f"第 {place} 大的{'最小' if least else '最大'}是多少"),

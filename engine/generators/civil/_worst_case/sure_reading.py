@@ -69,10 +69,12 @@ def read_free_sure(text: str) -> Recognition | None:
         if parameters["wanted"] < 2:
             stay_out("one of them")
     else:
-        sorts, rest = _sorts(head)
+        sorts, rest = _coming_from(head, aim) or _sorts(head)
         _only_story(rest)
         parameters = {"counts": list(sorts.values()), "unit": unit, "told": aim, **_aim(aim, sorts, head)}
         known = "、".join(f"{name}{f' {count}' if count < _PLENTY else ''}" for name, count in sorts.items())
+        if min(sorts.values()) == _PLENTY:
+            known = f"不同的种类 {len(sorts)} 种"
     return Recognition(parameters=parameters, understood=(("已知", known), ("保证", aim)))
 
 
@@ -118,6 +120,35 @@ def _names(row: str, number: int) -> list[str]:
     first = patterns.sub(r"^.*(?:有|是|装着?|放着?|分为?|里|中|购买|从|:|,|摆着?|养着?)", "", names[0]) or names[0]
     longest = max(map(len, names[1:]), default=len(first))
     return [first[-longest:] if len(first) > longest + 2 else first, *names[1:]]
+
+
+_FROM = r"(?:来自于?|出自|分布[在于]|属于|分属于?|隶属于?)"
+
+
+def _coming_from(head: str, aim: str) -> tuple[dict[str, int], str] | None:
+    """`72 名员工分别来自 12 个省份`: sorts of which nobody says how many there are, and the text without them; None: not so told.
+
+    Raises:
+        StayOut: they are too few, or alike in something else.
+    """
+    found = patterns.search(
+        rf"(?:分别|各自|都|均)*{_FROM}(?:不同的?)?(?P<n>{_N})(?:个|家|所|座)(?:不同的?)?(?P<kind>[^,;。\d的各每]{{1,5}}?)(?=[,;。]|$)", head
+    )
+    if found is None or patterns.search("[各每]", head):
+        return None
+    wanted = patterns.fullmatch(
+        rf"(?:至少|一定|必然|必)*有?(?P<n>{_N}){_U}[^,;。\d不]{{0,8}}?{_FROM}?同(?:一|1)?(?:个|家|所|座)?(?P<kind>[^,;。\d]{{1,5}})", aim
+    )
+    if wanted is None or wanted["kind"] not in found["kind"] or to_int(wanted["n"]) < 2:
+        stay_out(f"alike in what: {aim}")
+    kinds = to_int(found["n"])
+    rest = head[: found.start()] + head[found.end() :]
+    if (whole := patterns.search(rf"(?:共?有)?(?P<n>\d+){_U}", rest)) is not None:
+        if int(whole["n"]) <= kinds * (to_int(wanted["n"]) - 1):
+            stay_out("too few of them")
+        rest = rest[: whole.start()] + rest[whole.end() :]
+    rest = patterns.sub(r"(?:选派|挑选|抽调|抽取|选出|推选|选拔)(?:出|了)?(?:部分|一些)(?=[\u4e00-\u9fff])", "", rest)
+    return {f"第 {place + 1} {found['kind']}": _PLENTY for place in range(kinds)}, rest
 
 
 def _sorts(head: str) -> tuple[dict[str, int], str]:
@@ -169,7 +200,7 @@ def _sorts(head: str) -> tuple[dict[str, int], str]:
         stay_out("what there is")
     for match in matches:
         name = patterns.sub(r"^.*(?:有|是|装着?|放着?|其中|里|中|混放着?|摆着?|养着?|剩)", "", match["name"]) or match["name"]
-        if name in found or patterns.search("[共各每]|另外|[不没未]", name):
+        if name in found or patterns.search(f"[共各每]|另外|[不没未]|{_FROM}", match["name"]):
             stay_out("a sort twice, or several in one")
         found[name] = int(match["n"])
     for match in reversed(matches):

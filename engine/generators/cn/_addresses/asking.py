@@ -98,7 +98,7 @@ def all_addresses(text: str) -> bool:
     """Whether all addresses are counted, not those that hosts may have: `每个子网中有多少个地址`."""
     return bool(
         patterns.search(
-            rf"(?<!可用)(?<!可分配)(?<!有效)(?<!主机)(?:有|共|含|总共)(?:{MANY})个?(?:IP)?(?:地址)(?!可|给)|(?:总共|一共)(?:有)?{MANY}个?IP(?!地址可)",
+            rf"(?:得到|获得|分到|分配到|拥有|占有|占用)的?IP(?:地址)?的?(?:总|个)?数(?:目|量)?(?!可)|(?<!可用)(?<!可分配)(?<!有效)(?<!主机)(?:有|共|含|总共)(?:{MANY})个?(?:IP)?(?:地址)(?!可|给)|(?:总共|一共)(?:有)?{MANY}个?IP(?!地址可)",
             text,
         )
     ) and not patterns.search(rf"{USABLE}.{{0,8}}{MANY}|{MANY}.{{0,4}}{USABLE}|{MANY}个?主机", text)

@@ -115,14 +115,21 @@ def _lookup(text: str) -> Recognition | None:
             (
                 (r"(?:目的|目标)?(?:IP)?(?:网络|地址|网段|子网)?(?:前缀|地址|网络号|号)?(?:/(?:前缀|掩码)(?:长度)?)?", "block"),
                 (r"(?:目的|目标)?(?:网络)?(?:的)?(?:子网|地址)?掩码", "mask"),
-                (r"(?:转发|出|输出)?(?:接口|端口)|下一跳(?:地址|路由器)?|转发至|路由(?:信息)?|(?:下一跳|接口)/(?:接口|下一跳)", "hop"),
+                (r"(?:转发|出|输出)?(?:接口|端口)", "interface"),
+                (r"下一跳(?:地址|路由器)?|转发至|路由(?:信息)?|(?:下一跳|接口)/(?:接口|下一跳)", "hop"),
                 (r"(?:序号|编号|条目|项)", "number"),
             )
         )
-        if "block" not in columns or "hop" not in columns:
+        hops = columns.get("hop") or columns.get("interface")
+        if {"hop", "interface"} <= columns.keys():  # which of the two is asked?
+            of_interface = problem.has("接口|端口")
+            if of_interface == problem.has("下一跳"):
+                return None
+            hops = columns["interface" if of_interface else "hop"]
+        if "block" not in columns or not hops or not all(patterns.search(r"\w", hop) for hop in hops):
             return None
-        masks = columns.get("mask", ("",) * len(columns["hop"]))
-        rows = [(f"{block} {mask}".strip(), hop) for block, mask, hop in zip(columns["block"], masks, columns["hop"], strict=True)]
+        masks = columns.get("mask", ("",) * len(hops))
+        rows = [(f"{block} {mask}".strip(), hop) for block, mask, hop in zip(columns["block"], masks, hops, strict=True)]
     else:
         rows = _rows(problem)
     destinations = [match[0] for match in problem.take_all(rf"{IP}(?!\s*/)")]
@@ -173,7 +180,7 @@ def _lookup(text: str) -> Recognition | None:
 
 
 def _aggregate(text: str) -> Recognition | None:
-    if patterns.search("C类", text) and "/" not in text:  # each of the row has its class's prefix
+    if patterns.search(r"C\s?类", text) and "/" not in text:  # each of the row has its class's prefix
         text = patterns.sub(rf"({IP})\s*(到|至|~|—|-)\s*({IP})(?!\d)", r"\1/24\2\3/24", text)
     problem = Routes(text)
     if not problem.has(r"聚合|汇聚|汇总|超网|合并|合成|压缩成|代表|一条(?:路由|CIDR)|覆盖|都匹配的|归并|聚成|公共前缀|共同前缀"):
@@ -295,7 +302,7 @@ def _constant(text: str) -> Recognition | None:
 
 def _belonging(text: str) -> Recognition | None:
     """Which of several addresses a block holds, or which of several blocks holds an address."""
-    problem = Routes(text)
+    problem = Routes(patterns.sub(r"\n\s*(?=\(?[1-9a-h][.)、])", " ", text))  # an item's mark, not a problem's
     if not problem.has(r"匹配|属于|包含|落在|在.{0,12}(?:中|内|里)|覆盖") or patterns.search(r"(?:多少|几|\(\s*\))\s*[个台]", problem.text):
         return None  # how many a block holds is another question
     if problem.has(r"分别匹配|匹配哪一?条"):

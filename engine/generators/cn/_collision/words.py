@@ -23,7 +23,7 @@ def roles() -> tuple[Role, ...]:
     """What the quantities of a problem may be."""
     return (
         Role(name="speed", quantity=units.SPEED, read=units.metres_per_second, before=r"(?:传播|传输)?(?:的)?(?:速率|速度)", alone=True),
-        Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:数据|信道)?(?:传输|发送)?(?:速率|速度|率)|带宽", alone=True),
+        Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:(?:数据|信道)?(?:传输|发送)?(?:速率|速度|率)|带宽)(?:(?:降|提高|升)(?:为|到|至))?", alone=True),
         Role(name="shorter by", quantity=units.DISTANCE, read=units.metres, before=rf"(?:距离|电缆|长度|总线)(?:长度)?(?:要|被|可以)?(?:{LESS}|{MORE})(?:了)?"),
         Role(name="distance", quantity=units.DISTANCE, read=units.metres, before=r"距离|相距|总?长度?|跨度|相隔|间隔|隔", alone=True),
         Role(name="frame", quantity=units.LENGTH, read=units.bits, before=SHORTEST + "|帧长|帧", after=f"的?(?:{SHORTEST}|帧)", alone=True),

@@ -16,7 +16,7 @@ from engine.generators.patterns import caseless
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _GROUP = r"(?:部门?|科室|室|科|处|组|楼|院|系|区|班|中心|公司|车间|子网|网络|网段|局域网|分部|校区|机房|LAN)"
-_NAME = rf"(?:(?!各|每|几|要|给|划|分|为|有|由|供|需|和|与|及|若|则|设|其)(?:(?!个)[\u4e00-\u9fff]){{1,5}}?(?:部门?|科|室|处|组|楼|院|系|区|班|中心|公司|车间|机房)|{_GROUP}\s?(?:[A-Z甲乙丙丁](?![A-Za-z])|[1-9一二三四五](?![A-Za-z0-9]))|(?<![A-Za-z0-9.])[A-Z]\d?(?:{_GROUP}|(?![A-Za-z0-9]))|[甲乙丙丁戊]{_GROUP}?)"
+_NAME = rf"(?:(?!各|每|几|要|给|划|分|为|有|由|供|需|和|与|及|若|则|设|其)(?:(?![个有给为])[\u4e00-\u9fff]){{1,5}}?(?:部门?|科|室|处|组|楼|院|系|区|班|中心|公司|车间|机房)|{_GROUP}\s?(?:[A-Z甲乙丙丁](?![A-Za-z])|[1-9一二三四五](?![A-Za-z0-9]))|(?<![A-Za-z0-9.])[A-Z]\d?(?:{_GROUP}|(?![A-Za-z0-9]))|[甲乙丙丁戊]{_GROUP}?)"
 _SAY = r"中|里|的|有|需要?|要|为|是|:|约|共|能|可|容纳|装|放|接入|连接|支持|至少|最少|不少于|大约|拥有|主机数?|计算机数?|地址数?|,|\(|\s"
 _SAYS = rf"(?:{_SAY})*"
 _UNIT = rf"\s*(?:{MACHINES}|台|个)?(?:可用|有效)?(?:IP)?(?:地址|主机|计算机)?"
@@ -25,9 +25,10 @@ _AND = r"\s*(?:、|,|和|与|及|以及|\s)\s*"
 _DOWNWARD = r"(?:按照?|依|根据)?(?:需要的?|所需的?|需求|各部门|各子网)*(?:主机(?:地址)?(?:数量|数目|数)?|地址(?:数量|数)?|需求量?|规模|大小|子网|人数|数量|台数)?(?:的)?(?:从|由)?(?:大系?到小系?|多到少|高到低|大至小)(?:的)?(?:顺序|次序|原则)?(?:依次)?(?:来|地|进行)?|(?:先|优先)(?:分配?|划分?|满足)(?:给)?(?:主机数|需求|规模)?(?:最)?[大多]的?(?:部门|子网|网段|需求)?|(?:大|多)的(?:部门|子网)?(?:先分配?|优先)|(?:降序|递减)(?:的)?(?:顺序)?"
 _LOW = r"从低地址(?:往|向|到|至)高地址(?:方向)?|\(?(?:都|均)?(?:从|由|自|按|优先|使用|取|用)+(?:最|该|地址块的?|网络的?|整个)*(?:低|小|前|起始|首个?|开头|头)(?:位)?(?:的)?(?:地址|端|部分|处|位置)+(?:空间)?(?:部分|开始|起|优先|往后|向后|到高(?:地址)?|依次)*\)?|(?:从|自)(?:前|小|低)(?:往|向|到|至)(?:后|大|高)|地址(?:从|由)(?:小到大|低到高)|从头(?:开始)?|(?:地址)?(?:由|从)低(?:地址)?(?:到|向|至)高(?:地址)?"
 _IN_TURN = r"(?:按照?|依)(?:此|上述|该|这个?|以上|所列|给出的?|部门|字母)*(?:的)?(?:顺序|次序)|依次|顺次|顺序(?=分配|划分|地)|连续(?:地)?(?=分配|划分)|先后|(?:块)?(?:紧跟其后|紧随其后|紧接着)"
+_ANOTHER_ORDER = "可能|可以(?:是|为)|之前|之后|前面|后面|[在放排]在?[前后首末]|占用|保留|预留|相邻|挨着|奇数|偶数|第一个|首个|最后"
 _FIELDS = (
     (
-        r"(?:首|起始|网络|子网)(?:地址|号)(?:和|与|、|及|/)(?:子网)?(?:前缀(?:长度)?|掩码)|网络前缀(?!长|位|有|是?多少位)",
+        r"(?:首|起始|网络|子网)(?:地址|号)(?:(?:和|与|、|及|/)(?:子网)?前缀(?:长度)?|/(?:子网)?掩码)|网络前缀(?!长|位|有|是?多少位)",
         "block",
     ),
     (
@@ -45,7 +46,7 @@ _FIELDS = (
     (r"(?:网络|子网)?前缀(?:长度|位数)?(?:是|为)?(?:多少|几)?(?:位)?", "prefix"),
     (r"(?:子网|网络)?掩码", "mask"),
     (
-        r"(?:用)?(?:CIDR(?:记法|形式|表示法?|块))(?:表示)?|(?:CIDR)?(?:地址块|子网|网段|网络)(?:\(?(?:网络地址/前缀(?:长度)?|CIDR(?:记法|表示|形式)?|用CIDR(?:记法)?(?:表示)?)\)?)?(?![掩地的]|个数|数)|(?:首|起始|网络|子网)(?:地址|号)(?:\(?(?:含|带|包括)?前缀(?:长度)?\)?)?|(?:怎么|如何|怎样)(?:分配?|划分)|(?:分别|各)是(?:什么|多少)",
+        r"(?:用)?(?:CIDR(?:记法|形式|表示法?|块))(?:表示)?|(?:CIDR)?(?:地址块|子网|网段|网络)(?:\(?(?:网络地址/前缀(?:长度)?|CIDR(?:记法|表示|形式)?|用CIDR(?:记法)?(?:表示)?)\)?)?(?![掩地的]|个数|数)|(?:首|起始|网络|子网)(?:地址|号)(?:\(?(?:含|带|包括)?前缀(?:长度)?\)?)?|(?:怎么|如何|怎样)(?:分配?|划分)|(?:子网|IP|IP地址|地址)?的?(?:划分|分配|规划)方案|(?:分别|各)是(?:什么|多少)",
         "block",
     ),
 )
@@ -103,8 +104,11 @@ def recognise(text: str) -> Recognition | None:
         return None
     falling = [hosts for _, hosts in items] == sorted((hosts for _, hosts in items), reverse=True)
     placed = not {field for field, _ in asked} <= {"prefix", "mask", "hosts", "left"}
-    if placed and not (downward or (in_turn and falling) or (low and falling)):
+    if placed and not (downward or falling) and (in_turn or low):
         return None
+    free = placed and not (downward or in_turn or low)
+    if free and (any(which for _, which in asked) or patterns.search(_ANOTHER_ORDER, problem.text)):
+        return None  # of one of them, which may lie elsewhere
     if sum(1 << 32 - prefix_for(hosts) for _, hosts in items) > 1 << 32 - prefix:
         return None
     return Recognition(
@@ -114,6 +118,7 @@ def recognise(text: str) -> Recognition | None:
             "prefix": prefix,
             "items": [list(item) for item in items],
             "asked": [[field, which] for field, which in asked],
+            "free": free,
         },
         understood=(("网络", f"{dotted(base)}/{prefix}"), ("主机数", "、".join(f"{name} {hosts}" for name, hosts in items))),
     )
@@ -263,8 +268,10 @@ def solve(parameters: Parameters) -> Solution:
         named = [f"{items[number][0]} {value}" for number, value in zip(chosen, values, strict=True)]
         label = f"{_LABELS[field]} " if field in _LABELS and len(asked) > 1 else ""
         answers.append(label + ("，".join(named) if len(chosen) > 1 and not items[0][0].startswith("第 ") else "，".join(values)))
+    free = bool(parameters.get("free"))
     return Solution(
-        answer="；".join(answers),
+        answer=("一种方案：" if free else "") + "；".join(answers),
+        answer_alone=free,
         also=("、".join(plain), "，".join(plain), *([dotted(given[asked[0][1][0]].network)] if len(asked) == 1 and len(asked[0][1]) == 1 and asked[0][0] == "block" else [])),
         steps=paragraphs(
             *(
@@ -272,5 +279,5 @@ def solve(parameters: Parameters) -> Solution:
                 for (name, hosts), part in zip(items, given, strict=True)
             )
         ),
-        conventions=("从低地址开始，主机多的先分", "每个子网取够用的最小块"),
+        conventions=("从低地址开始，主机多的先分" + ("，题中没有规定次序，方案不唯一" if free else ""), "每个子网取够用的最小块"),
     )  # fmt: skip

@@ -73,7 +73,7 @@ def together(text: str) -> Recognition | None:
         rf"(?:(?:主机|PC|机器|电脑|计算机)?(?P<name>[甲乙丙丁]|(?<![A-Za-z])[A-H]\d?(?![A-Za-z]))(?:的)?(?:IP)?(?:地址)?(?:为|是|:|\s)*)?(?P<ip>(?!255\.){IP})(?:\s*/\s*(?P<prefix>\d{{1,2}})(?!\d))?"
     ):
         hosts.append((match["name"] or match["ip"], address_told(match["ip"]), int(match["prefix"]) if match["prefix"] else None))
-    if not 2 <= len(hosts) <= 6:
+    if not 2 <= len(hosts) <= 6 or len({address for _, address, _ in hosts}) < len(hosts):
         return None
     masks = _masks(problem) | {prefix for _, _, prefix in hosts if prefix is not None}
     pair = problem.take_asked(

@@ -44,6 +44,7 @@ def recognise(text: str) -> Recognition | None:
     in_classes = problem.take_asked(
         r"(?:,)?(?:它|这|该)?(?:地址块|个块|网络)?(?:一共|共|最多)?(?:相当于|等于|包含|合|(?:可以?|能够?)?(?:被)?(?:划分|分|拆)(?:为|成))(?:了)?(?:多少|几)个C\s?类(?:的)?(?:子网|网络|地址块|网|地址)?(?:地址)?"
     )
+    problem.refuse(r"(?:同一?个?|相同的?)(?:子网|网段|网络)(?:中|内|里|上)?的?(?:IP)?(?:主机)?地址")  # of another host in it
     problem.refuse(r"最小(?:的)?(?:子网|网络?)的(?:子网)?掩码")  # of parts of different sizes
     problem.refuse(r"(?:上|前|下|(?<!最)后)一个?(?:相邻的?)?(?:子网|网段)|相邻的?(?:子网|网段)")  # not the one that is told
     problem.refuse(r"(?:最大|最小|广播地址|网络地址|全[01])的?主机(?:号|部分)")  # no part of the address that is told

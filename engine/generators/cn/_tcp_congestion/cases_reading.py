@@ -29,14 +29,14 @@ def recognise_left(text: str) -> Recognition | None:
         )
     )
     sent = problem.take_one(
-        rf"(?:连续|连着|先|接连|一口气|又)*(?:发送|发出|发)(?:了|出)?(?:去)?(?P<value>{INTEGER})个(?:最大)?(?:长度)?(?:的)?(?:TCP)?(?:报文)?(?:长)?(?:度)?段",
+        rf"(?:连续|连接|连着|先|接连|一口气|又)*(?:发送|发出|发)(?:了|出)?(?:去)?(?P<value>{INTEGER})个(?:最大)?(?:长度)?(?:的)?(?:TCP)?(?:报文)?(?:长)?(?:度)?段",
         to_int,
     )
     waiting = sent is not None and problem.take(
         r"(?:但|而|却|还|且|均|都|,|全部)*(?:尚|仍|还)?(?:没有?|未)(?:被|收到|得到)*(?:对方)?(?:的)?(?:任何)?(?:确认|应答)"
     )
     first = problem.take(
-        r"(?:成功)?(?:只)?(?:收到|得到)(?:了)?[^,。;]{0,10}?(?:对)?(?:其中)?(?:第(?:一|1)|前(?P<more>[一二两三四]))个(?:最大)?(?:报文)?段的?(?:确认|ACK)(?:报文)?(?:段)?"
+        r"(?:成功)?(?:只)?(?:收到|得到)(?:了)?[^,。;]{0,10}?(?:对)?(?:其中)?(?:第(?:一|1)|前(?P<more>[一二两三四]))个?(?:最大)?(?:报文)?段的?(?:确认|ACK)(?:报文)?(?:段)?"
     )
     problem.find("window", rf"cwnd{IS}{SIZE}", size)
     # `不考虑拥塞窗口`: the send window is what the receiver last advertised.
@@ -212,6 +212,20 @@ def _joined(text: str) -> str:
     return f"{text[: parts[0].start()]}cwnd依次为{joined};{text[parts[-1].end() :]}"
 
 
+_TABLE_ROW = re.compile(r"(?:^|(?<=\n))[|\s]*(?P<name>cwnd|n|RTT)[\s|:=]+(?P<list>\d+(?:[\s|,]+\d+){3,})[|\s]*?(?=\n|$)")
+
+
+def _of_rows(text: str) -> str:
+    """A table of rounds above windows, or below them, that goes on in further rows, as one row of windows."""
+    text = patterns.sub(r"\n[|\s]*[-:]{3,}[-:|\s]*(?=\n)", "", text)
+    rows = list(_TABLE_ROW.finditer(text))
+    numbers = {name: [int(value) for row in rows if (row["name"] == "cwnd") == (name == "cwnd") for value in patterns.findall(r"\d+", row["list"])] for name in ("cwnd", "n")}  # fmt: skip
+    if len(rows) < 2 or numbers["n"] != list(range(1, len(numbers["cwnd"]) + 1)):
+        return text
+    row = f"cwnd依次为{','.join(map(str, numbers['cwnd']))};"
+    return f"{text[: rows[0].start()]}{row}{text[rows[-1].end() :]}"
+
+
 def recognise_table(text: str) -> Recognition | None:
     """Windows are told round by round: phases, what was noticed when, thresholds, in which round a segment was sent."""
     pairs = patterns.search(r"(?:\d+\s*→\s*\d+\s*[,、;]?\s*){6,}", text)
@@ -220,7 +234,11 @@ def recognise_table(text: str) -> Recognition | None:
         if [first for first, _ in rows] != list(range(1, len(rows) + 1)):
             return None
         text = text[: pairs.start()] + "cwnd:" + ",".join(str(second) for _, second in rows) + " " + text[pairs.end() :]
-    text = _joined(text)
+    # The curve is drawn with the answer.
+    text = patterns.sub(
+        r"(?:\(\d\))?\s*试?(?:画|绘)出(?:如图[^,。;]{0,10}所示的)?cwnd[与随](?:RTT)?n?的?(?:变化)?(?:关系)?(?:的)?曲线图?[。;]", "", text
+    )
+    text = _joined(_of_rows(text))
     lists = list(patterns.finditer(r"(?<![\d.])\d+(?:(?:\s*[,、，]\s*|\s+)\d+){6,}(?![\d.])", text))
     if not lists or not patterns.search("cwnd", text):
         return None
@@ -238,6 +256,7 @@ def recognise_table(text: str) -> Recognition | None:
         (r"第(?P<n>\d+)轮(?:次)?(?:之后|后|时|发送)*(?:(?:和|与|、|及)(?:在)?第(?P<m>\d+)轮)?(?:次)?(?:之后|后|时|发送)*(?:,)?(?:分别)?(?:发送方)?(?:分别)?(?:是)?(?:通过|靠|怎么|如何|因为)?(?:[^,。;?]{0,4})?(?:收到)?(?:3ACK|超时)(?:还是|或)(?:通过|因为|收到)?(?:3ACK|超时)(?:事件)?(?:来)?(?:检测|发现|判断)?(?:到|出)?(?:的)?(?:丢失(?:报文段?)?|丢包|报文丢失|报文段丢失)?(?:的)?", "loss@{n}+{m}"),
         (r"第(?P<n>\d+)轮(?:之后|后|时)?(?:发送方)?(?:是)?(?:怎么|怎样|如何|因为什么|因?(?:啥|什么)|通过什么(?:方式)?)(?:原因|事件)?(?:来)?(?:引起的?|导致的?)?(?:发现|检测|判断|知道)?(?:到|出)?(?:的)?(?:丢失|丢包|报文丢失|拥塞)?(?:的)?", "loss@{n}+None"),
         (r"第(?P<n>\d+)轮(?:之后|后|时)?(?:发生)?(?:的|了)?(?:什么)?事件(?:是)?(?:什么|啥)?", "loss@{n}+None"),
+        (r"(?:那么|则)?(?:新的?)?cwnd(?:和|与|、|及)(?:新的?)?ssthresh(?:应|分别|各|会|将|被|设置|置|设|变|为|是)*(?:多大|多少)", "after"),
         (rf"(?P<rounds>{_ROUND}(?:(?:、|和|与|,|及|以及){_ROUND})+),?(?:的)?ssthresh(?:是|为)?(?:被)?(?:设置)?", "threshold@{rounds}"),
         (rf"(?P<rounds>{_ROUND}(?:(?:、|和|与|,|及|以及){_ROUND})+),?(?:的)?cwnd(?:是|为)?", "window@{rounds}"),
         (r"第(?P<n>\d+)轮(?:的|时|发送时|发送|中)*(?:,)?(?:的)?ssthresh(?:是|为)?(?:被)?(?:设置)?", "threshold@{n}"),
@@ -249,7 +268,13 @@ def recognise_table(text: str) -> Recognition | None:
         (r"第(?P<n>\d+)个(?:TCP)?(?:报文)?段(?:是)?(?:在)?第几轮(?:发送)?(?:出去|的)?", "segment@{n}"),
     ))  # fmt: skip
     asked = [name for _, name in problem.goals]
-    happened = problem.take(rf"第(?P<round>\d+)轮(?:次)?(?:之后|后|时|发送)*,?(?:收到|发生|检测到|出现|了)*{EVENT}") if asked else None
+    happened = (
+        problem.take(
+            rf"第(?P<round>\d+)轮(?:次)?(?:之后|后|时|发送)*,?(?:收到|发生|检测到|出现|了)*{EVENT}(?:,?因而(?:检测|发现)(?:到|出)?了?(?:报文段|分组)?的?丢失)?"
+        )
+        if asked
+        else None
+    )
     algorithm = problem.take_words(
         (
             (r"(?:采用|使用|按)?(?:TCP)?\s*Tahoe(?:算法|版本)?", "Tahoe"),
@@ -266,7 +291,7 @@ def recognise_table(text: str) -> Recognition | None:
     if not asked or len(algorithm) > 1 or (happened and int(happened["round"]) != len(windows[0])):
         return None
     event = None if happened is None else "timeout" if happened["timeout"] else "duplicates"
-    if event is None and algorithm:
+    if event is None and (algorithm or "after" in asked):
         return None
     return Recognition(
         parameters={"task": "table", "windows": windows[0], "asked": asked, "event": event, "recovery": algorithm != ["Tahoe"]},

@@ -92,6 +92,7 @@ def recognise(text: str) -> Recognition | None:
         or "ask other" in kinds
         or patterns.search(COUNTED_FROM_EVENT, plain)
         or patterns.search(SENT_IN_ALL, plain)
+        or patterns.search(r"第\d+轮\s*(?:到|至|~|-)", plain)  # all the rounds between are meant
     ):
         return None
     if {"ask throughput", "ask utilization"} & kinds:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from engine.drawings.model import Drawing
 from engine.generators import patterns
 from engine.generators.cn._tcp_congestion.left_solving import solve_left, solve_throughput, solve_window_for
 from engine.generators.cn._tcp_congestion.range_options import within
@@ -13,7 +14,7 @@ from engine.generators.cn._tcp_congestion.simulator import Event, Round, course_
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 _GROWTH = "窗口每个 RTT 变化一次，慢开始不越过门限，到门限后每个 RTT 加 1 个 MSS"
 _ENDLESS = 10**6
@@ -383,6 +384,8 @@ def _solve_table(parameters: Parameters) -> Solution:
             found += [f"门限 {_threshold_then(windows, number)}" for number in values]
         elif field == "window":
             found += [f"拥塞窗口 {_window_then(parameters, number)}" for number in values]
+        elif field == "after":
+            found += [f"拥塞窗口 {_window_then(parameters, len(windows) + 1)}", f"门限 {max(windows[-1] // 2, 2)}"]
         elif field == "segment":
             total, place = 0, 0
             while total < values[0]:
@@ -403,7 +406,19 @@ def _solve_table(parameters: Parameters) -> Solution:
             f"所以：{answer}。",
         ),
         conventions=(_GROWTH,),
+        drawing=_drawing_of_table(windows),
     )
+
+
+def _drawing_of_table(windows: Sequence[int]) -> Drawing | None:
+    """The curve, where every drop of the window says what was lost."""
+    try:
+        drops = {number: _lost(windows, number) for number in _drops(windows)}
+        return course_drawing(
+            [Round(window, _threshold_then(windows, number), drops.get(number)) for number, window in enumerate(windows, 1)]
+        )
+    except StayOut:
+        return None
 
 
 def _bare(found: Sequence[str]) -> list[str]:

@@ -251,7 +251,7 @@ class Told(Telling):
             clause.start(),
             *(
                 mark.end()
-                for mark in patterns.finditer(r"、|和|与|以?及|还有|跟", self.text[: clause.end()])
+                for mark in patterns.finditer(r"、|(?<![之总])和|与|以?及|还有|跟", self.text[: clause.end()])
                 if mark.start() >= clause.start()
             ),
         ]

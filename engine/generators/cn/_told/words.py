@@ -7,7 +7,7 @@ import re
 # What may not be left unread where nothing is asked.
 DANGER = re.compile(
     r"[不没无未非仅只除另改更变换增减加乘倍半升降扩缩翻折丢错误坏损失超冲碰噪断停退避溢重转码填压密窗序首末尾每各均再若如假但捎累概异并奇偶校验权桥继排队虚隧倒逆反隔优争竞抢双截膨胀饱]|"
-    r"忽略|处理|开销|交换|路由|集线|中继|卫星|效率|随机|协议|同时|其中|分别|之前|头部|头长|帧头|包头|间隔|缓冲|缓存|调制|干扰|差|负担"
+    r"忽略|处理|开销|交换|路由|集线|中继|卫星|效率|随机|协议|(?<!相)同时|其中|分别|之前|头部|头长|帧头|包头|间隔|缓冲|缓存|调制|干扰|差|负担"
 )
 # A clause of which nothing was read is idle talk where none of these is spoken of.
 TOPIC = re.compile(

@@ -61,6 +61,7 @@ def recognise(text: str) -> Recognition | None:
         r"收到\1号帧的确认后", text
     )
     text = patterns.sub(r"(?<=端到端)的?(?:传输|传送)(?=延迟|时延)", "传播", text)
+    text = caseless(r"(?<![A-Za-z])W\s?_?[Tt](?=\s*=)").sub("发送窗口", text)
     text = caseless(r"重新(?:发送|传送|传输)|再次发送").sub("重发", text)
     problem = Told(units.speeds_in_words(speeds_written_out(text)))
     if (order := recognise_order(problem)) is not None:
@@ -116,7 +117,7 @@ def recognise(text: str) -> Recognition | None:
         lambda match: to_share(match["value"] or match["other"]),
     )
     problem.take_all(
-        r"(?:发送窗口|窗口)(?:大小)?(?:取|为|达到|采用)最大值?|(?:收发|发送和接收|发送窗口(?:和|与)接收|接收窗口(?:和|与)发送)(?:方)?窗口(?:的)?(?:大小|尺寸)?(?:开|取|设)?(?:得)?(?:相等|相同|等大|一样大?)(?:\(取最大(?:值)?\))?|收发窗口(?:等大|一样大)|(?:发送窗口等于接收|接收窗口等于发送)窗口"
+        r"(?:发送窗口|窗口)(?:大小)?(?:取|为|达到|采用)最大值?|(?:收发|发送和接收|发送窗口(?:和|与)接收|接收窗口(?:和|与)发送)(?:方)?窗口(?:的)?(?:大小|尺寸)?(?:开|取|设)?(?:得)?(?:相等|相同|等大|一样大?)(?:\(取最大(?:值)?\)|且?不超过序号(?:空间)?的?一半)?|收发窗口(?:等大|一样大)|(?:发送窗口等于接收|接收窗口等于发送)窗口"
     )
     _note_window_and_bits(problem)
     problem.tell(_roles())

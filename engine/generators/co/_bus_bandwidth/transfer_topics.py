@@ -90,6 +90,7 @@ TRANSFER = Topic(
         ),
         Told("apart", r"地址(?:总)?线(?:共|有|为|是)*\s*\d+\s*(?:根|条|位)(?![\u3400-\u9fff]*复用)", 1),
         Told("cycles", r"(?<=[,;])\s*(?P<value>\d)\s*个(?:总线)?时钟周期(?=[,;])", whole),
+        Told("bytes", rf"(?<=[中内里])(?:并行|同时){SEND}\s*(?P<value>\d+)\s*(?:B(?![A-Za-z/])|字节)(?:的)?(?:数据|信息)", whole),
         Told("bytes", rf"(?:并行|同时)?{SEND}(?:一次|1次)\s*(?P<value>\d+)\s*(?:B(?![A-Za-z/])|字节)(?:的)?(?:数据|信息)?", whole),
         Told("cycles", r"(?:一个|每个?|1个)时钟周期(?:内)?的?(?=(?:在|利用)?(?:时钟)?(?:的)?上升沿)", 1),
         Told("transfers", _EDGES, 2),

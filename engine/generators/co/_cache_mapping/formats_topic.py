@@ -42,7 +42,7 @@ FORMATS = replace(
             "table",
         ),
         (r"块表(?:的)?(?:容量|大小)(?:应|为|是|有)*(?:多少|多大)?", "block_table"),
-        (_IJ, "place"),
+        (_IJ, "place_of_i"),
         *GEOMETRY.asks,
     ),
     laws=(
@@ -67,7 +67,7 @@ FORMATS = replace(
         ),
         Law("line_bits_of_address", ("all_lines",), _log),
         Law("cache_fields", ("line_bits_of_address", "offset"), lambda line, offset: (line, offset), "Cache 地址为块地址和块内地址"),
-        Law("place", ("sets", "mapping"), lambda sets, mapping: sets if mapping else None, "块号除以行数（组数）的余数"),
+        Law("place_of_i", ("sets", "mapping"), lambda sets, mapping: sets if mapping else None, "块号除以行数（组数）的余数"),
         *GEOMETRY.laws,
     ),
     shown={
@@ -75,7 +75,7 @@ FORMATS = replace(
         "table": Quantity("映射表", _table, lambda pair: (f"{pair[0]}×{pair[1]}bit", f"{pair[0]}×{pair[1]}位")),
         "block_table": Quantity("块表", _table, lambda pair: (f"{decimal(pair[0] * pair[1])} 位",)),
         "cache_fields": Quantity("Cache 地址", lambda pair: f"块地址 {pair[0]} 位，块内地址 {pair[1]} 位"),
-        "place": Quantity("", lambda sets: f"第 i mod {sets} 块（组）", lambda sets: (f"i mod {sets}",)),
+        "place_of_i": Quantity("", lambda sets: f"第 i mod {sets} 块（组）", lambda sets: (f"i mod {sets}",)),
         **GEOMETRY.shown,
     },
     words=GEOMETRY.words + " 块表 映射表 地址映射表 装入 数据 设计 分成 分为 大小 一致",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import ClassVar
 
 from engine.generators import patterns
@@ -11,17 +12,18 @@ from engine.generators.co._topic import Topic
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.pasted.normalising import normalise
+from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
 TASK = "c program"
-_SIDE = r"[-+*()~A-Za-z0-9_ ]{1,48}?"
+_SIDE = r"[-+*()~A-Za-z0-9_. ]{1,64}?"
 _DECLARED = rf"{NAME}(?:\s*=\s*{_SIDE})?"
 _BEGINS = re.compile(rf"(?<![A-Za-z])(?:{TYPE})\s+(?!(?:int|short|char|long)(?![A-Za-z])){NAME}\s*[=;,]")
 # The last statement of a line may lack its semicolon.
 _STATEMENT = re.compile(
-    rf"\s*(?:(?P<type>{TYPE})\s+(?P<list>{_DECLARED}(?:\s*,\s*{_DECLARED}){{0,7}})\s*(?:;|$|(?=[^-+*()~A-Za-z0-9_ ]))|(?P<name>{NAME})\s*=\s*(?P<side>{_SIDE})\s*;)"
+    rf"\s*(?:(?P<type>{TYPE})\s+(?P<list>{_DECLARED}(?:\s*,\s*{_DECLARED}){{0,7}})\s*(?:;|$|(?=[^-+*()~A-Za-z0-9_. ]))|(?P<name>{NAME})\s*=\s*(?P<side>{_SIDE})\s*;)"
 )
-_TYPES = r"(?:unsigned\s+)?(?:short|int|char|long)"
+_TYPES = r"(?:unsigned\s+)?(?:short|int|char|long|float|double)"
 # `int 和 short 型长度分别为 32 位和 16 位`.
 _LENGTHS = re.compile(
     rf"(?P<types>{_TYPES}(?:型|类型)?(?:(?:、|和|与|,|及){_TYPES}(?:型|类型)?){{0,3}})(?:的)?(?:变量|数据|整数)?(?:的)?(?:长度|字长|位数)?(?:分别|各|均)?(?:占|为|是|有)+\s*(?P<n>\d{{1,2}}\s?(?:位|bit)?(?:(?:、|和|与|,|及)\s?\d{{1,2}}\s?(?:位|bit)?){{0,3}}\s?(?:位|bit))"
@@ -37,6 +39,8 @@ _IN_WORDS = re.compile(
 )
 # "(有符号 8 位)" says what a `char` is.
 _SIGN_OF_CHAR = re.compile(r"\((?:(?:有|带)符号\s*8\s*位|8\s*位[,、]?\s*(?:有|带)符号(?:整)?数?)\)")
+# Where an embedded program stays.
+_LAST_LOOP = re.compile(r"(?:当)?(?:程序)?(?:运行|执行)(?:至|到)\s*while\s*\(\s*1\s*\)\s*;?\s*(?:时)?[,;]?|while\s*\(\s*1\s*\)\s*;")
 # Variables declared and set in words: `x 和 z 为 int 型, y 为 short 型。当 x=127, y=-9 时, 执行赋值语句 z=x+y`.
 _TYPED = re.compile(
     rf"(?P<names>(?<![A-Za-z0-9]){NAME}(?:(?:、|和|与|,){NAME}){{0,3}})(?:均|都)?(?:为|是)\s?(?P<type>{TYPE})\s?(?:型|类型)(?:变量|数据)?"
@@ -56,21 +60,23 @@ class Programs(Topic):
         "C C语言 语言 程序 程序段 代码 代码段 语句 赋值 赋值语句 执行 运行 编译 编译器 规定 假定 假设 设 如下 下列 以下 上述 两条 三条 一个 一段 在 中 上 的 后 之后 时 完 得到 变量 类型 型 机器 计算机 "
         "机器数 机器码 补码 表示 带符号 无符号 整数 带符号整数 无符号整数 采用 用 系统 均 定义 程序中 定义了 三个 两个 其中 当 十六进制 用十六进制 形式 内容 值 真值 请回答下列问题 回答 请 问题 若 有 某 一台 考虑 "
         "寄存器 那么 则 是 为 分别 各 假设带符号 结果 进行 编译时 已知 现有 写出 给出 存放 存储 c "
-        "输出 打印 打印出来 输出什么 得到 最后 那 那么 写 另外 再 又 如果 把 将 编译器里 补码机器 转 数 型变量 整型 整型变量 解释 执行后 运行后"
+        "阅读 代码 计算 规则 类型转换 类型转换规则 整型提升 Integer Promotion 嵌入式 微处理器 处理器 数据类型 位宽 标准 浮点数 表示标准 定义如下 "
+        "单精度 双精度 格式 IEEE 标准 输出 打印 打印出来 输出什么 得到 最后 那 那么 写 另外 再 又 如果 把 将 编译器里 补码机器 转 数 型变量 整型 整型变量 解释 执行后 运行后"
     )
     refused: ClassVar[str] = (
-        r"float|double|char\s*\*|scanf|for\s*\(|while|if\s*\(|return|sizeof|struct|union|数组|指针|循环|函数|右移|左移|大端|小端|地址"
+        r"char\s*\*|scanf|for\s*\(|while|if\s*\(|return|sizeof|struct|union|数组|指针|循环|函数|右移|左移|大端|小端|地址"
     )
 
 
 def recognise(text: str) -> Recognition | None:
     """Statements, or variables typed and set in words, and what is asked of them."""
-    if not patterns.search(r"(?<![A-Za-z])(?:int|short|unsigned|long|char)(?![A-Za-z])|整型", text):
+    if not patterns.search(r"(?<![A-Za-z])(?:int|short|unsigned|long|char|float|double)(?![A-Za-z])|整型", text):
         return None
     text = patterns.sub(r"(?m)^\s*c\s*$|\((?:19|20)\d\d\s?年[^()]{2,24}\)", "", normalise(text))
     text = patterns.sub(r"无符号\s*(?=(?:char|short|int|long)(?![A-Za-z]))", "unsigned ", text)
     if _SIGN_OF_CHAR.search(text):
         text = patterns.sub(r"(?<!unsigned )(?<![A-Za-z])char(?![A-Za-z])", "signed char", _SIGN_OF_CHAR.sub("", text))
+    text = _LAST_LOOP.sub("", text)
     in_words = _IN_WORDS.search(text) is not None
     problem = Programs(_IN_WORDS.sub(_declared, text))
     lines, regions = _lines(problem)
@@ -90,11 +96,13 @@ def recognise(text: str) -> Recognition | None:
         rf"(?:程序中)?(?:定义(?:了|有)?|有)(?:[两二三四]\s?个)?(?:整型)?变量\s?(?:{one_of(names)})(?:(?:、|和|与|,)(?:{one_of(names)}))*(?=,|。|;)"
     )
     problem.take_all(
-        r"\(\d\)|(?<=[\n;。:])\s*\d\s?[.)、]|\(?(?:用|写成?)?(?:十六进制|16进制)(?:表示|形式|写)?\)?|\(?(?:32|16|8)位\)?|[{}]|(?:short|int|char|long)(?:型)?(?:占|为|是)?\s?\d+\s?(?:字节|B|位)"
+        r"\(\d\)|(?<=[\n;。:])\s*\d\s?[.)、]|\(?(?:用|写成?)?(?:十六进制|16进制)(?:表示|形式|写)?\)?|\(?(?:32|16|8)位\)?|[{}]|(?:short|int|char|long)(?:型)?(?:占|为|是)?\s?\d+\s?(?:字节|B|位)|(?:采用|用)?IEEE\s?754(?:标准)?(?:单精度|双精度)?(?:浮点(?:数)?)?(?:格式|标准)?|(?<![A-Za-z])(?:float|double)(?:型)?(?:变量|数据)?(?:采用|用|为|是|的)?"
     )
     problem.settle()
     if not asked or (in_words and len(lines) < 2):
         return None  # one number told in words is no program
+    if all(kind in ("float", "double") and patterns.fullmatch(r"[-+.\dFf]+", side) for kind, _, side in lines):
+        return None  # codes of numbers, and nothing that is converted
     parameters = {"task": TASK, "lines": [list(line) for line in lines], "widths": widths, "asked": asked}
     understood = (
         ("程序", "；".join(f"{kind} {name} = {side}".strip() for kind, name, side in lines)),
@@ -177,12 +185,18 @@ def _widths(problem: Programs) -> dict[str, int]:
     if word := problem.take(_WORD.pattern):
         widths["int"] = int(word["n"] or word["m"])
     for match in problem.take_all(_LENGTHS.pattern):
-        types = patterns.findall(r"short|int|char|long", match["types"])
+        types = patterns.findall(r"short|int|char|long|float|double", match["types"])
         bits = [int(one) for one in patterns.findall(r"\d+", match["n"])]
         bits = bits * len(types) if len(bits) == 1 else bits
         if len(types) != len(bits):
             stay_out("lists of different lengths")
         widths |= dict(zip(types, bits, strict=True))
+    for match in problem.take_all(
+        r"(?<![A-Za-z])(?P<type>short|int|char|long|float|double)(?:型|类型)?\s*\(\s*(?P<bits>\d{1,2})\s*位(?:\s*IEEE\s*754(?:标准)?(?:[单双]精度)?(?:浮点数?)?)?\)[、,和]?"
+    ):
+        widths[match["type"]] = int(match["bits"])
+    if widths.pop("float", 32) != 32 or widths.pop("double", 64) != 64:
+        stay_out("other floating-point formats")
     return widths
 
 
@@ -229,6 +243,10 @@ def _asked(problem: Programs, names: list[str], registers: dict[str, str]) -> tu
         shown.append(("", side, match["side"]))
         asked.append((match.start(), side, "value"))
     for match in problem.take_asked(
+        rf"(?:以下|下列)(?:各|\d|[二三四五六]个)*(?:个)?变量(?:在)?(?:内存|机器|存储器)?(?:中|里)?(?:的)?(?:所|对应|相应)*(?:的)?(?:机器数|机器码|内容)(?:\([^()]{{1,12}}\))?[:]?\s*(?P<names>(?:{own})(?:[\s、,]+(?:{own}))*)(?![A-Za-z0-9])"
+    ):
+        asked += [(match.start(), name, "code") for name in patterns.split(r"[\s、,]+", match["names"])]
+    for match in problem.take_asked(
         rf"(?P<form>(?:用|以)(?:十六进制|16进制)(?:数)?(?:形式)?(?:写出|给出|表示))?(?:得到|求出?|则|那么|变量|寄存器|后|,)*(?:的)?(?<![A-Za-z0-9])(?P<names>(?:{one})(?:\s?(?:、|,|和|与|及|以及)\s?(?:{one})){{0,7}})(?![A-Za-z0-9])(?:的)?(?:当前)?"
         r"(?:(?P<what>机器数|机器码|补码|存储内容|内容|十六进制|值|真值|数值|取值)(?:\((?:用)?十六进制(?:表示)?\))?(?:各|分别|将)?(?:是|为|等于)?(?:多少|几|什么)?|(?:各|分别|将|会)?(?:是|为|等于|输出|打印出来|打印)+(?:多少|几|什么|\s*$))"
     ):
@@ -251,6 +269,10 @@ def _asked(problem: Programs, names: list[str], registers: dict[str, str]) -> tu
     return shown, [list(pair) for pair in dict.fromkeys((name, what) for _, name, what in sorted(asked, key=lambda one: one[0]))]
 
 
+def _shown(value: int | Fraction) -> str:
+    return decimal(value, 60)
+
+
 def solve(parameters: Parameters) -> Solution:
     """What is asked, after the program ran."""
     lines, widths = parameters["lines"], parameters["widths"]
@@ -258,7 +280,7 @@ def solve(parameters: Parameters) -> Solution:
     answers, codes, plain, steps = [], [], [], []
     for kind, name, side in lines:
         type_, value = state[name]
-        steps.append(f"{f'{kind} {name} = {side}'.strip()}：机器数 {value % (1 << type_.width):0{type_.width // 4}X}H，值 {value}")
+        steps.append(f"{f'{kind} {name} = {side}'.strip()}：机器数 {type_.code(value)}，值 {_shown(value)}")
     for name, what in parameters["asked"]:
         if what == "overflows":
             wrong = [f"{lines[number][0]} {lines[number][1]} = {lines[number][2]}" for number in overflowed]
@@ -266,8 +288,8 @@ def solve(parameters: Parameters) -> Solution:
             continue
         variable, _, label = name.partition("|")
         type_, value = state[variable]
-        code = f"{value % (1 << type_.width):0{type_.width // 4}X}H"
-        said = code if what == "code" else str(value)
+        code = type_.code(value)
+        said = code if what == "code" else _shown(value)
         answers.append(f"{label or variable}={said}" if len(parameters["asked"]) > 1 else said)
         codes.append(f"{label or variable}={code}")
         plain.append(said)
@@ -278,5 +300,7 @@ def solve(parameters: Parameters) -> Solution:
         conventions=(
             "类型转换时机器数的低位不变；由短变长，带符号数符号扩展，无符号数零扩展",
             "；".join(f"{name} {bits} 位" for name, bits in widths.items() if any(name in kind for kind, _, _ in lines)),
+            *(["没有说有无符号的 char 按带符号数"] if any(kind == "char" for kind, _, _ in lines) else []),
+            *(["float、double 用 IEEE 754 格式"] if any(kind in ("float", "double") for kind, _, _ in lines) else []),
         ),
     )

@@ -53,7 +53,7 @@ def recognise(text: str) -> Recognition | None:
     word = problem.take_one(
         (
             r"指令(?:字|系统的?指令)?(?:长度?|字长)(?:固定|均|都)*(?:为|是)?\s?(?P<value>\d{1,2})\s?位",
-            r"(?:指令)?(?:字长|长度?)(?:为|是)\s?(?P<value>\d{1,2})\s?位",
+            r"(?:指令)?(?:字长(?:为|是)?|长度?(?:为|是))\s?(?P<value>\d{1,2})\s?位",
             r"(?P<value>\d{1,2})\s?位(?:的)?(?:单字长|定长)?(?:的)?指令(?:字)?",
         ),
         int,
@@ -68,6 +68,8 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"(?:具有|分为|有|包括|分成|指令)*(?:(?:[无零单双三一二]|两)(?:操作数|地址)(?:指令)?[、,和与及]*){2,4}(?:(?:[二三四两3])\s*[类种](?:指令)?(?:格式)?|等(?:指令)?(?:格式)?|(?:指令)?(?:格式))?(?=[,。;])"
     )
+    if _EVERY_MOST.search(problem.rest):
+        return _all_at_most(problem, word, address)
     counts: dict[int, str] = {}
     for pattern in (_TOLD, _TOLD_BEFORE):
         for match in problem.take_all(pattern.pattern):
@@ -112,6 +114,26 @@ def recognise(text: str) -> Recognition | None:
     )
 
 
+# `当双操作数指令条数取最大值, 而且单操作数指令条数也取最大值时, 这三类指令各是多少`
+_MOST = rf"(?:{'|'.join(_level(signs) for signs in _SIGNS.values())})(?:的)?(?:条数|数目|数)?(?:也|都|均)?(?:取|为|达到?)最大(?:值)?(?:的)?(?:时|情况下)?"
+_EVERY_MOST = re.compile(
+    rf"当?{_MOST}[,;]?(?:而且|并且|且|同时)?{_MOST}[,;]?(?:则|那么|问|求)?(?:这|该)?[三3](?:类|种)(?:指令)?(?:最多)?(?:可能|可以|能)?(?:拥有|具有|有)?(?:的)?(?:指令)?(?:的)?(?:条)?(?:数|数目)?(?:各|分别)(?:是|为|有)?(?:多少|几)(?:条)?"
+)
+
+
+def _all_at_most(problem: Counts, word: int | None, address: int | None) -> Recognition | None:
+    """Two operands as often as possible, one operand as often as possible, and what is left for none."""
+    asked = problem.take_asked(_EVERY_MOST.pattern)
+    named = [level for level, signs in _SIGNS.items() if patterns.search(_level(signs), asked[0][0])]
+    problem.settle()
+    if word is None or address is None or word - 2 * address < 2 or named != [2, 1]:
+        return None
+    return Recognition(
+        parameters={"task": TASK, "every": True, "bits": word - 2 * address, "address": address},
+        understood=(("操作码", f"扩展，最短 {word - 2 * address} 位"), ("求", "二地址、一地址指令都取最大值时各类指令的条数")),
+    )
+
+
 def _highest_alone(problem: Counts, asked: re.Match[str], word: int, address: int) -> Recognition | None:
     """The most instructions with the most addresses, nothing told of the others: one code is left to expand."""
     level = next((level for level in _SIGNS if asked[f"l{level}"]), None)
@@ -126,6 +148,18 @@ def _highest_alone(problem: Counts, asked: re.Match[str], word: int, address: in
 
 def solve(parameters: Parameters) -> Solution:
     """The most instructions of the level, a number or a formula."""
+    if parameters.get("every"):
+        bits, address = parameters["bits"], parameters["address"]
+        two, one, none = (1 << bits) - 1, (1 << address) - 1, 1 << address
+        return Solution(
+            answer=f"双操作数指令 {two} 条，单操作数指令 {one} 条，无操作数指令 {none} 条",
+            also=(f"{two}，{one}，{none}", f"{two} 条、{one} 条、{none} 条"),
+            steps=paragraphs(
+                f"双操作数指令的操作码 {bits} 位，留一个编码作扩展的前缀，最多 2^{bits} - 1 = {two} 条。",
+                f"这个前缀再扩展 {address} 位，单操作数指令留一个编码，最多 2^{address} - 1 = {one} 条。",
+                f"剩下的前缀再扩展 {address} 位，无操作数指令最多 2^{address} = {none} 条",
+            ),
+        )
     if parameters.get("alone"):
         bits, name = parameters["bits"], _NAMES[parameters["asked"]]
         return Solution(

@@ -6,6 +6,7 @@ complement, is added to it.
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from engine.generators import patterns
@@ -29,32 +30,36 @@ class Jumps(Topic):
         "假定 假设 设 若 某 该 则 取指令 取指 成功 成功转移 后 之后 的 内容 机器代码 代码 当前 PC PC值 程序计数器 问 第二字节 第三字节 第一字节 第一个字节 第二个字节 要求 转移到 地址 执行 用 表示 十六进制 十进制 低8位 高8位 均 格式 方式 双字节 双字节指令 完成 并 每 一次 使 和"
     )
     refused: ClassVar[str] = (
-        r"变址|基址|间接|间址|按字编址|流水|Cache|条件码|标志|堆栈|子程序|CALL|中断|取出该?指令后(?:的)?PC|此时PC|范围|最[大小远]|大端|小端|左移|原码|反码|移码|下一?条指令|后才|[才尚还]未"
+        r"变址|基址|间接|间址|按字编址|流水|Cache|条件码|标志|堆栈|子程序|CALL|中断|取出该?指令后(?:的)?PC|此时PC|范围|最[大小远]|大端|小端|左移|[高低](?:字节|位|8位)在[前后低高]|原码|反码|移码|下一?条指令|后才|[才尚还]未"
     )
 
 
 def recognise(text: str) -> Recognition | None:
     """The instruction's length, where it stands, and where it leads or what its displacement is, once or several times."""
-    if not patterns.search("相对", text) or not patterns.search("转移|跳转", text):
+    if not patterns.search("相对", text) or not patterns.search("转移|跳转|JMP", text):
         return None
     problem = Jumps(_plain(text))
     length = _length(problem)
-    whole = bool(
+    low_stored = bool(
         problem.take_all(
-            r"第[二2](?:个)?(?:字节)?[、,和]第?[三3](?:个)?字节(?:组成|构成|是|为)(?:一个)?\(?(?:用)?(?:补码)?(?:表示)?(?:的)?\)?(?:16位)?(?:的)?(?:相对)?(?:位移量|偏移量)(?:\(补码(?:表示)?\))?|后(?:面)?(?:两|二|2)个?字节(?:组成|是|为)(?:16位)?(?:的)?(?:相对)?(?:位移量|偏移量)"
+            r"(?:数据)?(?:在)?(?:主存|存储器|内存)(?:中)?(?:的)?(?:数据)?(?:采用|用|按)?(?:以)?低(?:地址)?字节(?:的)?(?:地址)?(?:为|作为?)字地址(?:的)?(?:存放)?(?:方式|方法)?"
         )
     )
+    both = bool(
+        problem.take_all(
+            r"第[二2](?:个)?(?:字节)?[、,和]第?[三3](?:个)?字节(?:组成|构成|是|为)(?:一个)?\(?(?:用)?(?:补码)?(?:表示)?(?:的)?\)?(?:16\s?位)?(?:的)?(?:补码)?(?:的)?(?:相对)?(?:位移量|偏移量)(?!应?[为是]\s*(?:\(\s*\)|多少|什么|[。;]|$))(?:\(补码(?:表示)?\))?|后(?:面)?(?:两|二|2)个?字节(?:组成|是|为)(?:16位)?(?:的)?(?:相对)?(?:位移量|偏移量)"
+        )
+    )
+    whole = both and not low_stored
     high_last = bool(problem.take_all(r"第[三3]个?字节(?:是|为)(?:相对)?(?:位移量|偏移量)(?:\(补码表示\))?(?:的)?高8位"))
     low_first = bool(problem.take_all(r"第[二2]个?字节(?:是|为)(?:相对)?(?:位移量|偏移量)(?:\(补码表示\))?(?:的)?低8位"))
-    if problem.take_all(
-        r"(?:数据)?(?:在)?(?:主存|存储器|内存)(?:中)?(?:的)?(?:数据)?(?:采用|用|按)?(?:以)?低(?:地址)?字节(?:的)?(?:地址)?(?:为|作为?)字地址(?:的)?(?:存放)?(?:方式|方法)?"
-    ) and problem.take_all(r"第[二2](?:个)?(?:字节)?[、,和]第?[三3](?:个)?字节(?:是|为)(?:相对)?(?:位移量|偏移量)"):
+    if both and low_stored:
         low_first = high_last = True
     problem.take_all(
-        r"(?:其中)?第[一1]个?字节(?:是|为)?操作码(?:字段)?|第[二2]个?字节(?:是|为)?(?:相对)?(?:位移量|偏移量)(?:字段)?|\(?(?:用|以)?补码(?:表示|形式)?\)?"
+        r"(?:其中)?第[一1]个?字节(?:是|为)?操作码(?:字段)?|第[二2]个?字节(?:是|为)?(?:用?补码表示的)?(?:相对)?(?:位移量|偏移量)(?:字段)?|\(?(?:用|以)?补码(?:表示|形式)?\)?"
     )
     problem.take_all(
-        r"(?:且|并)?(?:每当|当|每|假定|假设)?(?:每)?[^,。;]?(?:CPU)?(?:每)?(?:从存储器|从主存|取指令时|取指时)*[,]?(?:每)?(?:取出?|取)(?:第)?(?:一|1)?个?字节(?:时|后)?[.,]?(?:即|就|则|便)?(?:自动)?(?:完成|使)?\(?(?:PC)?\)?\s?(?:自动)?(?:加\s?1|\+\s?1)(?:→|->|送)?\(?(?:PC)?\)?(?:的操作)?|PC(?:自动)?加\s?1"
+        r"(?:且|并)?(?:每当|当|每|假定|假设)?(?:每)?[^,。;]?(?:CPU)?(?:每)?(?:从存储器|从主存|取指令时|取指时)*[,]?(?:每)?(?:取出?|取)(?:第)?(?:一|1)?个?字节(?:时|后)?[.,]?(?:即|就|则|便|均|都)?(?:自动)?(?:完成|使|执行)?\(?(?:PC)?\)?\s?(?:自动)?(?:加\s?1|\+\s?1)(?:→|->|送)?\(?(?:PC)?\)?(?:的操作)?|PC(?:自动)?加\s?1"
     )
     bits = problem.take_one(
         r"(?:相对)?(?:位移量?|偏移量)(?:字段)?(?:部分)?(?:的)?(?:长度)?(?:为|是|占|用|采用|有|长)*\s?(?P<value>8|16)\s?位(?:二进制)?(?:的)?(?:补码)?(?:表示|整数|数)?",
@@ -69,24 +74,13 @@ def recognise(text: str) -> Recognition | None:
     here = _places(problem, _HERE, ("here", "at"))
     there = _places(problem, _THERE, ("there", "target"))
     offsets = problem.take_all(_OFFSET)
-    wanted = [
-        *(
-            ["offset"]
-            * bool(
-                problem.take_asked(
-                    r"(?:则|那么|,)?(?:该|此)?(?:转移)?(?:指令)?(?:的)?(?:第[二2](?:个)?字节(?:(?:、|和|与)第[三3](?:个)?字节|、三字节)?|第[二2](?:、|和)[三3](?:个)?字节|(?:相对)?(?:位移量|偏移量)(?:字段)?)(?:的)?(?:内容|机器代码|代码|值)?(?:各|又|分别)?(?:应该?)?(?:为|是|等于)*(?:多少|什么)?"
-                )
-            )
-        ),
-        *(
-            ["target"]
-            * bool(
-                problem.take_asked(
-                    r"(?:则|那么|,)?(?:该|此)?(?:转移)?(?:指令)?(?:成功)?(?:转移)?(?:后)?(?:的)?(?:转移)?(?:目标地址|PC的(?:内容|值)(?=为|是|等)|转移地址)(?:应)?(?:为|是|等于)*(?:多少|什么)?"
-                )
-            )
-        ),
-    ]
+    questions = problem.take_asked(
+        r"(?:则|那么|,)?(?:该|此)?(?:转移)?(?:指令)?(?:的)?(?:第[二2](?:个)?字节(?:(?:、|和|与)第[三3](?:个)?字节|、三字节)?|第[二2](?:个)?(?:字节)?(?:、|和)第?[三3](?:个)?字节(?:(?:组成|构成)的(?:相对)?(?:位移量|偏移量))?|(?:相对)?(?:位移量|偏移量)(?:字段)?)(?:的)?(?:内容|机器代码|代码|值)?(?:各|又|分别)?(?:应该?)?(?:为|是|等于)*(?:多少|什么)?"
+    )
+    targets = problem.take_asked(
+        r"(?:则|那么|,)?(?:该|此)?(?:转移)?(?:指令)?(?:成功)?(?:转移)?(?:后)?(?:的)?(?:转移)?(?:目标地址|PC的(?:内容|值)(?=为|是|等)|转移地址)(?:应)?(?:为|是|等于)*(?:多少|什么)?"
+    )
+    wanted = ["offset"] * bool(questions) + ["target"] * bool(targets)
     problem.settle()
     if length is None or len(wanted) != 1 or not 2 <= length <= 4 or added not in (None, length):
         return None
@@ -105,7 +99,12 @@ def recognise(text: str) -> Recognition | None:
             jumps = [[here[0], other] for other in there]
     elif len(here) == len(offsets) == 1 and not there and not stars:
         jumps = [[here[0], _signed(offsets[0]["offset"], bits)]]
-    if not jumps:
+    asking = [match for match in questions if patterns.search(r"多少|什么|[为是]$", match[0])]
+    if length == 3 and any(
+        patterns.search(r"第[二三23]个?字节", match[0]) and not patterns.search(r"第[二2].*[三3]", match[0]) for match in asking
+    ):
+        return None  # one byte of the two
+    if not jumps or (len(jumps) > 1 and len(asking) != len(jumps) and not patterns.search("各|分别", text)):
         return None
     return Recognition(
         parameters={"task": TASK, "length": length, "wanted": wanted[0], "jumps": jumps, "whole": whole},
@@ -122,6 +121,13 @@ def recognise(text: str) -> Recognition | None:
 
 
 def _plain(text: str) -> str:
+    text = patterns.sub(r"\s*=\s*", "=", text)
+    text = patterns.sub(r"(?<=\d)\s?bytes?(?![A-Za-z])", "字节", text, flags=re.IGNORECASE)
+    text = patterns.sub(
+        r"(?:该|此)地址(?:处|单元)?的指令(?=\s?(?:JMP|目标))|(?:JMP|JR|BR)\s?\*\s?[A-Za-z]\s?(?:\(\*表示相对寻址\))?(?:的)?(?=目标地址)",
+        "",
+        text,
+    )
     return patterns.sub(r"取指(?:令)?(?:之)?前(?:的)?(?=PC)", "当前", text)
 
 

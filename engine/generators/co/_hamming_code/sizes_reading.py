@@ -102,6 +102,10 @@ def sizes(text: str) -> Recognition | None:
             "data",
         ),
         (
+            r"(?:它们|校验位)?(?:分别|各|都)?(?:应该?|需要?|要)?(?:设置|安排|放置|放|位于|设)(?:在)?(?:哪些|哪几个|哪几|什么)(?:个)?(?:位置|位)(?:上)?",
+            "places",
+        ),
+        (
             r"(?:总共|一共|共)?(?:至少|最少)?(?:需要?|应|要|设置|加|加入|增加|增添|添加|设|用|有|附加|取|为)*(?:的)?(?:至少|最少)?(?:多少|几)(?:位|个)?(?:的)?(?:海明|汉明)?(?:校验位?|监督位|检验位|冗余位)(?:码)?|(?:所需的?)?(?:海明)?(?:校验(?:位|码)?|监督位|检验位|冗余位)(?:的)?(?:位数|个数|数目|数量|数)(?:[kr])?(?:的)?(?:最小取值)?(?:至少|最少)?(?:需要?|应该?|为|是|要|有|得)*(?:多少|几)?(?:位|个)?|(?:校验位|监督位|检验位)(?:(?:多少|几)[位个]|(?=\s*(?:[?]|$)))|(?:校验位|监督位|检验位)(?:码)?(?:总共|需要?|要|应|得|至少|最少|为|是|取)+(?:多少|几|\(\s*\))?(?:位|个)?|(?<![A-Za-z])[kr](?:至少|最少|最小)?(?:为|是|取|等于)+(?:多少|几)?|(?:至少|最少)(?:需要?|应|要)?(?:多少|几)(?:位|个)?(?:校验)?",
             "count",
         ),
@@ -110,8 +114,15 @@ def sizes(text: str) -> Recognition | None:
             "total",
         ),
     ):
-        found += [(match.start(), name) for match in problem.take_asked(pattern)]
+        # `总长至少几位`: of the whole length.
+        found += [
+            (match.start(), name)
+            for match in problem.take_asked(pattern)
+            if name != "count" or not patterns.search(r"(?:总长度?|码长|总位数)\s*$", problem.text[: match.start()])
+        ]
     found.sort()
+    if any(name == "places" for _, name in found) and (double_at is not None or not any(name in ("count", "total") for _, name in found)):
+        return None
     asked = list(dict.fromkeys(name for _, name in found))
     problem.settle()
     if least_most and given is not None and not asked and data is None and not double:

@@ -43,6 +43,7 @@ def _solve_sizes(parameters: Parameters) -> Solution:
         "data": f"信息位 {data} 位" if len(asked) > 1 else f"{data} 位",
         "count": f"校验位 {checks} 位" if len(asked) > 1 else f"{checks} 位",
         "total": f"码字共 {total} 位" if len(asked) > 1 else f"{total} 位",
+        "places": f"放在第 {'、'.join(str(1 << place) for place in range(single))} 位",
         "rate": f"编码效率 {_percent(Fraction(data, total))}",
         "share": f"校验位占 {_percent(Fraction(checks, total))}",
         "redundancy": f"冗余率 {_percent(Fraction(checks, data))}",
@@ -62,6 +63,16 @@ def _solve_sizes(parameters: Parameters) -> Solution:
         conventions=("发现两位错、纠正一位错（SEC-DED）：纠一位错的校验位再加一位总校验位",)
         if double
         else ("纠正一位错，不另加区分两位错的总校验位",),
+    )
+
+
+def _solve_received(parameters: Parameters) -> Solution:
+    """What was received, one code word after another."""
+    solutions = [(each["bits"], solve(each)) for each in parameters["each"]]
+    return Solution(
+        answer="；".join(f"{bits}：{solution.answer.replace('；', '，')}" for bits, solution in solutions),
+        steps=paragraphs(*(f"{bits}：{solution.steps}" for bits, solution in solutions)),
+        conventions=tuple(dict.fromkeys(one for _, solution in solutions for one in solution.conventions)),
     )
 
 
@@ -230,6 +241,8 @@ def solve(parameters: Parameters) -> Solution:
         )
     if task == "many":
         return _solve_many(parameters)
+    if task == "received":
+        return _solve_received(parameters)
     if task == "least" and parameters.get("each"):
         return Solution(
             answer="；".join(f"码距至少 {far}" for far in parameters["each"]),

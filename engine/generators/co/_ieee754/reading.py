@@ -30,6 +30,11 @@ def recognise(text: str) -> Recognition | None:
         lambda bits: f"{int(bits[1].replace(' ', ''), 2):08X}H",
         text,
     )
+    if not patterns.search("十六进制|相加|求和|加法|减法|运算|[-+]\\s*[xyXY]", text):
+        # `(20.59375)10`, of the standard that is called by its number
+        text = patterns.sub(r"(?<![\w)])\((-?\d+(?:\.\d+)?)\)\s?10(?![\d.])", r"十进制数\1", text)
+        text = patterns.sub(r"(?:转换|变换|化)[成为](?=\s?(?:IEEE)?\s?754标准)", "表示成", text)
+        text = patterns.sub(r"(?<=浮点数)的?二进制存储格式", "的二进制机器数", text)
     text = patterns.sub(r"(?:浮点数)?位模式(?=\s?(?:0x|[0-9A-F]{8}))", "浮点数", text)
     text = _joined(_mixed(_without_numbering(_one_name(_written_out(text)))))
     for reader in (
@@ -116,9 +121,20 @@ def _numbers(text: str) -> Recognition | None:
         r"int\s+(?P<i>[a-zA-Z])\s*=\s*\(\s*int\s*\)\s*\(?(?P<f>[a-zA-Z])\)?\s*;?(?:执行)?(?:以)?后?|强制转换(?:成|为)int(?:型)?|\(int\)\s*(?P<g>[a-zA-Z])|(?:再|又|然后|最后)?(?:强制?转换?|转换?|变|换)(?:回|为|成)(?:来|去)?(?:到)?(?:int|整数|整型)(?:型)?(?:后|之后)?|(?:再|又)(?:转|变)回(?:来|去)?(?:后|之后)?"
     )
     came = problem.take(r"(?P<t>int)(?:型)?(?:的)?(?:变量)?\s*(?P<i>[a-z])?\s*(?:=|为|是|的值为|\s)*(?=[-+]?\d|0x|2\s*\^)")
-    problem.take_all(
-        r"[;,]?\s*\ue000*\s*[a-z]\s*=\s*\(?\s*\ue000*\s*\)?\s*\(?\s*[a-z]\s*\)?\s*;|(?:强制?转换?|赋值?给|转换?)(?:成|为)?\s*\ue000+\s*[a-z](?![A-Za-z])"
-    ) if came else None
+    converted = (
+        problem.take_all(
+            r"[;,]?\s*\ue000*\s*[a-z]\s*=\s*\(?\s*\ue000*\s*\)?\s*\(?\s*[a-z]\s*\)?\s*;|(?:强制?转换?|赋值?给|转换?)(?:成|为)?\s*\ue000+\s*[a-z](?![A-Za-z])"
+        )
+        if came
+        else ()
+    )
+    if (
+        came
+        and not converted
+        and back is None
+        and not patterns.search(r"转|赋|变成|存[入到放为成]|放[入到进]|存在|=\s*\((?:float|double)\)", text)
+    ):
+        return None  # an integer that stays one
     format = format_of(problem)
     if format is None and not patterns.search("754", text):
         return None

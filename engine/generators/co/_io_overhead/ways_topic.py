@@ -181,7 +181,12 @@ def solve_several(parameters: Parameters) -> Solution | None:
     said = [(name, solution) for name, solution in solutions if solution is not None]
     answer = "；".join(f"{name} {solution.answer}" for name, solution in said)
     if parameters["concluded"]:
-        beyond = [name for name, solution in said if "不够" in solution.answer]
+        # Nearly all of the time, or more than all with 1 MB as 2^20 B: nothing is left for anything else.
+        beyond = [
+            name
+            for name, solution in said
+            if "不够" in solution.answer or any(float(share) >= 95 for share in patterns.findall(r"(\d+(?:\.\d+)?)%", solution.answer))
+        ]
         answer += "；结论：" + (f"{'、'.join(beyond)}不能用程序查询方式" if beyond else "各占的时间都不超过 CPU 的时间，可以这样工作")
     values = [(solution.also or (solution.answer,)) for _, solution in said]
     return Solution(

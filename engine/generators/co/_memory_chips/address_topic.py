@@ -62,6 +62,11 @@ _PAIR = re.compile(
 )
 
 
+_PARTLY_BUILT = re.compile(
+    r"(?:现|若)?(?:采用|用|由|使用)\s*\d+\s*[KMG]?B?\s*[×xX*]\s*\d+\s*位?的?[A-Z]{0,4}(?:存储)?芯片(?:组成|构成|扩展成)(?:一个)?\s*\d+\s*[KMG]B的?(?:主存储器|主存|存储器|内存),?(?=(?:则|那么|问)?[^,;。]{0,10}(?:MAR|地址寄存器))"
+)
+
+
 def _each_range(text: str) -> str:
     """`按字节编址和按字编址的寻址范围各是多少` as two questions."""
     text = patterns.sub(
@@ -71,6 +76,8 @@ def _each_range(text: str) -> str:
     )
     text = patterns.sub(r"(?<=,)CPU(?=按(?:半字|字节|字|双字)(?:寻址|编址))", "", text)
     text = patterns.sub(r"(?:以及|和|及)(?:它们)?(?:各自|各)?(?:的)?寻址(?:范围|空间)(?:的)?大小", "", text)
+    if patterns.search(r"地址空间(?:大小)?(?:为|是)?\s*\d", text):
+        text = _PARTLY_BUILT.sub("", text)  # the address register is as long as the space needs, whatever of it is there
     return _PAIR.sub(r"按\g<one>编址的寻址范围是多少,按\g<other>编址的寻址范围是多少", text)
 
 

@@ -153,6 +153,10 @@ BANKS = Topic(
             r"(?:该)?(?:存储器)?(?:的)?(?:存储体|模块)(?:的)?(?:个)?数(?:目|量)?(?:m)?(?:至少|最少|应该?|要|需要?|满足|为|是|有)*(?:(?:多少|几)个?|什么条件|什么关系)",
             "least_banks",
         ),
+        (
+            r"(?:至少|最少)(?:需要?|要|应该?|有|设置?|采用|用)*(?:多少|几)个?(?:存储)?(?:体|模块)(?:才?能够?|可以?|方能|来)?(?:保证)?(?:连续|不间断|流水)?(?:地)?(?:供应|提供|读出|传送|输出)?(?:数据|信息)?",
+            "fewest_banks",
+        ),
         (r"(?:总共|一共|共|约)?(?:需要?|用|要|花)*(?:多少|几)个?(?:存取|存储)周期(?!内|里|中)", "in_cycles"),
         (r"(?:存储器|主存|的|总)*容量(?:共|为|是|有)*(?:多少|多大)?", "capacity"),
         (
@@ -169,6 +173,7 @@ BANKS = Topic(
             lambda cycle, bus, _: -(-cycle // bus),
             "再次启动同一存储体时它的存储周期应已过去，存储体数不少于存储周期 ÷ 总线周期",
         ),
+        Law("fewest_banks", ("least_banks",), lambda banks: banks),
         Law("width", ("word",), lambda word: word),
         Law("width", ("lines",), lambda lines: lines),
         Law("width", ("shape",), lambda shape: shape[1]),
@@ -242,6 +247,7 @@ BANKS = Topic(
             lambda value: f"大于或等于 {value}",
             lambda value: tuple(f"{word}{value}" for word in ("大于等于", "不小于", "不少于", "至少", "≥")),
         ),
+        "fewest_banks": Quantity("", lambda value: f"至少 {value} 个", lambda value: (f"{value} 个", f"{value}")),
         "words": Quantity("读", counted("个字")),
         "cycle": Quantity("存储周期", duration),
         "bus": Quantity("总线周期", duration),

@@ -37,6 +37,8 @@ _LOSS = (
 def _loss_told(match: re.Match[str]) -> tuple[Fraction, Fraction, Fraction]:
     """The share of a kind of instruction, the part of it that stalls, and for how long."""
     part = to_share(match["part"]) if match["part"] else Fraction(1)
+    if patterns.search("半|分之|[几两三四五六七八九]成|[多少]数", match[0]):
+        stay_out(match[0])  # a part that is told in words
     said = (match["before"] or "") + (match["after"] or "")
     if patterns.search("正确|准确|成功|命中", said):
         if not patterns.search("错|失败|失误|不(?:正确|准确|成功|命中)|否则", match["after"] or ""):
@@ -57,6 +59,7 @@ STALLS = Topic(
     name="cycles lost",
     about=r"流水[\s\S]*(?:分支|转移|跳转)[\s\S]*第|停顿|阻塞|惩罚|损失|暂停|气泡|代价|浪费|排空|冲刷|停\s*\d+\s*个?(?:时钟)?(?:拍|周期)",
     guard=r"缺失|命中率|Cache|延迟槽|延迟(?:分支|转移)|超标量|TLB|BTB|转发|旁路|提前|改进|减少|提高(?!(?:了|到|为)*\s*(?:多少|\(|[?。]|$))",
+    prepared=lambda text: patterns.sub(r"(?<=[,;中有的])(?:一半|半数)(?=的|是|会|被|要|没|发生|预测)", "50%", text),
     refuse=r"成功|跳转成功|发生转移|未发生|不发生|实际跳",
     told=(
         Told("losses", _LOSS, lambda match: _loss_told(match), several=True),

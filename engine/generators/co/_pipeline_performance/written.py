@@ -25,7 +25,14 @@ def written_plainly(read: Callable[[str], Recognition | None]) -> Callable[[str]
     return lambda text: read(_plain(text))
 
 
+# A diagram of stages against time tells nothing that the figures do not.
+_DIAGRAM = re.compile(
+    r"(?:\(\s?\d\s?\)|(?<=[;。\n])\s*\d\s?[.、)])?\s*(?:请|试|并|分别)*画出?(?:[^,;。?!\n\d]|\d+\s?条){0,24}(?:时空图|时空关系图|周期流程图?)(?:示意图?)?(?:[,;。:]|(?=\n|$))"
+)
+
+
 def _plain(text: str) -> str:
+    text = _DIAGRAM.sub(lambda asked: asked[0][:3] if asked[0].endswith(",") and asked[0].startswith("(") else "", text)
     text = (
         patterns.sub(r"取[值址](?=\s?[、,和(=]|指令|译码|分析|时间|\s?\d)", "取指", text)
         if patterns.search("译码|分析|执行", text)
@@ -38,6 +45,11 @@ def _plain(text: str) -> str:
     text = patterns.sub(
         r"(?<=吞吐率)\s?\(?(?:即)?单位时间(?:内|里)?[^()]{2,24}\)?(?=$|[,。;为是]|TP)|(?<=[率)])\s?TP(?=[为是=\s])", "", text
     )
+    # Each of the parts that carry out an instruction is a stage.
+    text = patterns.sub(r"(?<=\d)\s?个子?部件(?:来)?(?:完成|实现|组成|构成)(?=[,。;])", "段组成", text)
+    text = patterns.sub(r"(?<=[每各])个?子部件(?=[的均都])", "段", text)
+    text = patterns.sub(r"(?<=段)的?工作周期(?=[均都为])|(?<=段)的工作时间(?=[均都为])", "的时间", text)
+    text = patterns.sub(r"(?:常规|普通|一般)的?标量(?=流水线)", "", text)
     named = [(match["name"], match["span"]) for match in _NAMED_TIMES.finditer(text)]
     if len(named) > 1:
         text = _NAMED_TIMES.sub(lambda match: match["span"], text)
@@ -52,9 +64,13 @@ def _plain(text: str) -> str:
         "相对于不用流水线的",
         text,
     )
-    text = patterns.sub(r"(?<=[令务])(?:总共|一共|共)?需要?\s?(?:\(\s?\)|多少)(?=\s*[。?]?\s*$)", "共需多少时间", text)
+    text = patterns.sub(
+        r"(?<=[令务])(?:全部)?(?:执行|处理|运行)?(?:完毕|完成|完)?(?:总共|一共|共)?(?:需要?|用)\s?(?:\(\s?\)|多少)(?=\s*[。?]?\s*$)",
+        "共需多少时间",
+        text,
+    )
     text = _BRACKETED.sub(_listed, text)
-    text = _DEGREE.sub(lambda match: f"每个时钟周期可同时发射{match['n'] or match['m']}条指令的流水线", text)
+    text = _DEGREE.sub(lambda match: f"每个时钟周期可同时发射{match['n'] or match['m']}条指令的流水线,没有冲突,", text)
     return patterns.sub(r",?\s?(?:并|且|它们)*分别(?:用|由|采用)\s?\d\s?个子?部件?(?:来)?完成", "", text)
 
 

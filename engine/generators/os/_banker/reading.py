@@ -9,7 +9,7 @@ from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._banker.spelling import as_the_reader_knows
-from engine.generators.os._banker.state import Told, Vector, matrices_of, spelled_out, tabled, tokens, vector_of, vectors_by_type
+from engine.generators.os._banker.state import Told, Vector, matrices_of, spelled_out, tokens, vector_of, vectors_by_type, wanted
 from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic, parted
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -115,7 +115,19 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:先|再|然后)(?=求|计算|判断|给出|写|列)|[,;]\s*(?:请)?(?:为什么|为何|说明理由|并说明理由|请说明理由|给出理由)(?=\s*[?。]|$)"
     )
-    reading.take_all(r"资源\s*R(?![A-Za-z\d])")
+    reading.take_all(
+        r"资源\s*R(?![A-Za-z\d])|(?:系统)?(?:采用|使用|利用|按照?|根据|用)银行家算法(?:来)?(?:实施|实现|进行)?(?:死锁(?:的)?避免|避免死锁|预防死锁)(?:的)?(?:策略|算法|方法)?"
+    )
+    supposed = list(
+        patterns.finditer(
+            r"(?:若|如果|假如|假设|当)(?:此时|这时)?(?:系统)?(?:中)?(?:的)?(?:当前)?(?:可利用|可用|剩余)(?:的)?资源(?:数量|数|量)?(?:向量)?(?:Available)?(?:变)?(?:改)?(?:为|是|=)\s*(?P<free>\(\d+(?:,\d+)*\))(?:时)?,?(?:则|那么)?(?:此时)?(?:系统)?(?:还|仍|是否|处于|是|会|能|不是)*安全(?:状态)?(?:吗|的)?",
+            reading.rest,
+        )
+    )
+    # Another state, where what is free was told and asked about before.
+    if supposed := [match for match in supposed if patterns.search(r"[?？]|安全", reading.rest[: match.start()])]:
+        reading.questions += [match.span() for match in supposed]
+        reading.take_spans([match.span() for match in supposed])
     one_after_another = bool(
         reading.take_all(
             r"(?:系统)?(?:按(?:照)?(?:此|上述|这个)?(?:顺序|次序|先后))?(?:逐个|依次|逐一|先后)(?:地)?(?:进行)?(?:处理|考虑|检查|判断)(?:这些|各|上述)?(?:请求|申请)?"
@@ -154,7 +166,6 @@ def recognise(text: str) -> Recognition | None:
         r"去掉|去除|剔除|删除|化简|资源分配图|剥夺|撤销|如图|坏了|故障|释放|归还|(?<![A-Za-z])\d\s*\?|尚未给出|未给出|不知道|全分给|第几个"
     )
     types = _types(reading)
-    table = tabled(reading)
     reading.take_all(r"[两三四五2-5](?:家|位|名)(?:公司|客户|企业|用户)")
     processes = reading.take_one(rf"(?:共|有)?(?<!第)(?P<value>{INTEGER})\s*(?:个|道|位|名)(?:并发)?(?:的)?(?:进程|作业|用户|客户)", to_int)
     totals = reading.take_one(
@@ -177,23 +188,16 @@ def recognise(text: str) -> Recognition | None:
     before_tokens = reading.rest
     choice = reading.ask(_ASKED[:2])
     told = tokens(reading)
-    if table is not None:
-        if told.rows:
-            return None
-        told.rows = {key: list(zip(table[0], rows, strict=True)) for key, rows in table[1].items() if key in ("greatest", "held", "need")}
-        told.roster = list(table[0])
-        if "free" in table[1]:
-            _supposed(text, told.single.get("free"), table[1]["free"][0])
-            told.single.setdefault("free", table[1]["free"][0])
     if totals is not None:
         if "total" in told.single:
             return None
         told.single["total"] = totals
-    told.asked -= {key for key in ("free", "need") if key in told.places and not _wanted(before_tokens, *told.places[key])}
+    told.asked -= {key for key in ("free", "need") if key in told.places and not wanted(before_tokens, *told.places[key])}
     asked: list[tuple[int, str]] = (
         [(0, name) for name in choice] + [(match.start(), "need") for match in needs] + [(match.start(), "free") for match in left]
     )
     asked += [(match.start(), "total") for match in sums]
+    asked += [(match.start(), f"supposed:{match['free']}") for match in supposed]
     reading.questions += [match.span() for match in (*needs, *left, *sums)]
     for pattern, name in _ASKED[2:]:
         for match in reading.take_all(pattern):
@@ -210,7 +214,7 @@ def recognise(text: str) -> Recognition | None:
         reading.questions.append(match.span())  # a label that nothing is told for is asked: see below
     reading.finish_knowing(
         SCENERY
-        + "资金 单种资源 单种 单类资源 占用 需求 需求情况 占用情况 三种资源 请用 请 系统 银行家 算法 银行家算法 资源 类 类资源 进程 时刻 T0 某时刻 T时刻 T 状态 分配 情况 资源分配 表 如表 向量 矩阵 此状态 该状态 当前 采用 各进程 各 每个 资源 数量 数目 资源情况 安全性 检查 客户 用户 资源三类 三类 "
+        + "资金 分配状况 占用状况 状况 单种资源 单种 单类资源 占用 需求 需求情况 占用情况 三种资源 请用 请 系统 银行家 算法 银行家算法 资源 类 类资源 进程 时刻 T0 某时刻 T时刻 T 状态 分配 情况 资源分配 表 如表 向量 矩阵 此状态 该状态 当前 采用 各进程 各 每个 资源 数量 数目 资源情况 安全性 检查 客户 用户 资源三类 三类 "
         "该时刻 T0时刻 安全状态 安全 避免 死锁 个 有 序列 进程序列 竞争 共享 使用 同类 同类资源 某类 类型 资源类型 这些 刻 剩 它 请求 申请 判断 是否 用银行家算法 预防 表格 此刻 现 时 该请求 处于 系统处于 它们 对 台 应 数 分配给它 状态下 最大 需求 若此时 此时 某系统 剩下的 那种题型 接着上面那种题型 "
         "系统按 供 按 贷款 资金池 批 借 作业 就 若 一下 还 又 完整 四个 三个 五个 两个 唯一 拿着 问 现在 试分配 单一资源 向量剩余 之后 此后 然后 单一 的话 ",
         ordinary_questions=False,
@@ -233,20 +237,6 @@ def recognise(text: str) -> Recognition | None:
     )
 
 
-def _supposed(text: str, supposed: Vector | None, free: Vector) -> None:
-    """Give up where other figures than the table's are said to be free, but what is asked before holds for the table's.
-
-    Raises:
-        StayOut: two states, or two figures for one.
-    """
-    if supposed is None or supposed == free:
-        return
-    vector = r"\s*[,、 ]\s*".join(str(amount) for amount in supposed)
-    condition = patterns.search(rf"(?:若|如果|假如|假设|要是|改为|变为)[^。;?]{{0,30}}?(?<!\d){vector}(?!\d)", text)
-    if condition is None or "?" in text[: condition.start()]:
-        stay_out(f"free: {free} and {supposed}")
-
-
 def _whom(reading: Topic, match: re.Match[str]) -> str:
     """Whom a question is about: who is named in it, or was named last before it."""
     if "who" in match.re.groupindex and not match["who"].startswith("\ue000"):
@@ -257,21 +247,13 @@ def _whom(reading: Topic, match: re.Match[str]) -> str:
     return str(named[-1]) if named and len(reading.text) == len(reading.rest) else stay_out("nobody named")
 
 
-def _wanted(text: str, start: int, end: int) -> bool:
-    """Whether a label without a value is asked for: after "find", or before "how many" or the end of a question."""
-    before = patterns.split(r"[,;。?!\n]", patterns.sub(r":\s*\n\s*", ":", text[:start]))[-1]
-    return bool(patterns.search("求|写|算|给出|列|问|确定", before)) or bool(
-        patterns.match(r"(?:向量|矩阵|资源)*(?:分别|各)?(?:是|为|有|=)?(?:多少|什么|几|\?)", text[end:])
-    )
-
-
 def _types(reading: Topic) -> int | None:
     """How many kinds of resources there are; totals told for each of them are put into brackets."""
     types = None
     spelled = rf"(?:(?<![A-Za-z\d])(?P<letters>[A-Z](?![A-Za-z\d])(?:\s*[,、和/及 ]\s*[A-Z](?![A-Za-z\d])){{0,5}}|[A-Z]\d(?:\s*[,、和/及 ]\s*[A-Z]\d){{0,5}})\s*)?(?:这)?(?P<count>{INTEGER})\s*(?:类|种)(?:不同)?(?:类型)?(?:的)?(?:互斥)?(?:同类)?资源(?:\s*\(?(?P<after>[A-Z]\d?(?:\s*[,、和/及]\s*[A-Z]\d?){{1,5}})\)?(?![A-Za-z\d(]))?"
     numbers = r"\(?\s*(?P<numbers>\d+\s*[个台]?(?:\s*[、,和]\s*\d+\s*[个台]?){1,5})\s*\)?"
     reading.rest = patterns.sub(
-        rf"({spelled})[,;]?(?:的)?(?:数量|总数|总量|个数|各)?(?:分别|依次|各|共|总共|一共)*(?:有|为|是)*{numbers}(?=[,;。\n)]|$)",
+        rf"({spelled})[,;]?(?:各类|各种|这些|其)?(?:资源)?(?:的)?(?:总)?(?:数量|数目|总数|总量|个数|各)?(?:分别|依次|各|共|总共|一共)*(?:有|为|是)*{numbers}(?=[,;。\n)]|$)",
         lambda match: match[1] + f"资源总数({','.join(patterns.findall(r'[0-9]+', match['numbers']))})",
         reading.rest,
     )
@@ -361,7 +343,14 @@ def _understood(
         "held": [list(row) for row in held],
         "free": list(free),
     }
-    understood = [("可用", shown(free)), _described(names, greatest, held)] if tasks != ["least"] else [_described(names, greatest, held)]
+    others = [vector_of(task) for task in tasks if task.startswith("supposed:")]
+    if any(len(other) != width for other in others):
+        return None
+    understood = (
+        [("可用", "；又 ".join(map(shown, (free, *others)))), _described(names, greatest, held)]
+        if tasks != ["least"]
+        else [_described(names, greatest, held)]
+    )
     if tasks in (["disposition"], ["statement"]) and len(told.requests) == 1:
         _, who, wanted = told.requests[0]
         if who not in names or len(wanted) != width or tabulated:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from engine.generators import patterns
+from engine.generators.os._exam_spelling import without_named_figure
 
 
 def one_by_one(text: str) -> str:
@@ -62,14 +64,19 @@ def by_number(text: str) -> str:
     return patterns.sub(r"(?<=提出)(?:需要|要)\s*(?=\()", "请求", patterns.sub(r"(?<=能否)去(?=满足)", "", text))
 
 
+_FREE = "可用资源"
+_MANY = r"(?:数量|数目|总数|总量|数|量|矩阵|向量)?"
 _KINDS = (
-    ("可用资源", r"Available|可用(?:资源)?(?:数|量)?|剩余(?:资源)?(?:数|量)?|可利用(?:资源)?(?:数)?"),
-    ("尚需", r"Need|(?:还|尚|仍)(?:需要?|缺)(?:资源)?(?:数量?|量)?"),
+    (_FREE, rf"(?:Available|Avail)|(?:系统)?(?:当前|现有|此时)?(?:可用|剩余|可利用|空闲)(?:的)?(?:资源)?{_MANY}(?:\(?Available\)?)?"),
+    ("尚需", rf"Need|(?:还|尚|仍)(?:需要?|缺)(?:求|分配)?(?:的)?(?:资源)?{_MANY}(?:\(?Need\)?)?"),
     (
         "已分配",
-        r"Alloc(?:ation|ated)?|已(?:经)?(?:分配|占有?|获得)的?(?:资源)?(?:数量?|量)?|(?:当前|目前)?占有(?:资源)?(?:数|量)|分配(?:资源)?(?:数|量)?",
+        rf"Alloc(?:ation|ated)?|(?:当前|目前|现)?已(?:经)?(?:分配|占有?用?|获得)(?:到)?的?(?:资源)?{_MANY}(?:\(?Allocation\)?)?|(?:当前|目前)?(?:占有|占用)(?:的)?(?:资源)?{_MANY}|(?:资源)?分配(?:资源)?{_MANY}",
     ),
-    ("最大需求", r"Max(?:imum)?|Claim|(?:资源)?最大(?:资源)?(?:需求|需要)(?:数|量)?|最大值|(?:资源)?(?:总)?需求(?:资源)?(?:总?数|总?量)?"),
+    (
+        "最大需求",
+        rf"Max(?:imum)?|Claim|(?:对?资源)?(?:的)?最大(?:的)?(?:资源)?(?:需求|需要|要求|请求)(?:的)?(?:资源)?{_MANY}(?:\(?Max\)?)?|最大值|(?:资源)?(?:总)?需求(?:资源)?(?:总?数|总?量)?",
+    ),
 )
 _FREE_TABLE = re.compile(
     r"(?:\n?\s*表\s*\d[^\n|]{0,24})?\n\s*\|(?P<letters>[ |]*(?:R\d|[A-F])(?:[ |]+(?:R\d|[A-F])){1,5}[ |]*)\|?\s*\n(?:\s*\|[ :|-]+\|\s*\n)?\s*\|\s*(?:剩余|可用|空闲)(?:的)?(?:资源)?(?:数|数量|量|数目)?\s*\|(?P<free>\s*\d+(?:\s*\|\s*\d+){1,5})\s*\|"
@@ -84,76 +91,119 @@ def free_row_told(text: str) -> str:
     return f"{text[: found.start()]}\n可用资源为({','.join(patterns.findall(r'[0-9]+', found['free']))})。{text[found.end() :]}"
 
 
-_RUN = re.compile(r"(?<![^\s])(?P<rows>(?:(?:P\d|[A-E])(?: +\d+){2,12} +){1,6}(?:P\d|[A-E])(?: +\d+){2,12})(?![\d.])")
-_LETTERS = re.compile(r"(?P<letters>(?:R\d|[A-F])(?: +(?:R\d|[A-F])){1,14}) *$")
+_TOKEN = re.compile(
+    r"\(\d\)(?=\s?[\u4e00-\u9fff])|\(\s*\d+(?:\s*[,，、 ]\s*\d+)*\s*\)|\d+(?:[,，]\d+)+(?![\d.])|[^\s|。:：;；,，、?？()（）/]+"
+)
+_NAME = re.compile(r"(?:进程)?\s?(P\d|[A-F]|[甲乙丙丁戊])", re.IGNORECASE)
+_LETTER = re.compile(r"R\d|[A-HX-Z]")
+_FIGURES = re.compile(r"(?!\(\d\)$)[\d(),，、 ]*\d[\d(),，、 ]*")
+_FILLING = re.compile(r":?-{2,}:?|(?:进程|作业|客户|资源)(?:名称?|号|编号|情况|类型|种类|类别)?|Process(?:es)?|名称|情况", re.IGNORECASE)
 
 
-def matrix_from_a_line(text: str) -> str:
-    """A table of which a page has made one line (`进程 Allocation Max A B A B P1 2 1 5 5 …`) told process by process."""
-    run = _RUN.search(text)
-    if run is None or "\n" in text[max(0, run.start() - 2) : run.start()]:
-        return text
-    rows = [
-        (name, [int(figure) for figure in patterns.findall(r"\d+", figures)])
-        for name, figures in patterns.findall(r"(P\d|[A-E])((?: +\d+)+)", run["rows"])
-    ]
-    before = text[: run.start()]
-    columns = _columns(before)
-    if columns is None or len({name for name, _ in rows}) != len(rows):
-        return text
-    start, kinds, width = columns
-    least = width * sum(kind != "可用资源" for kind in kinds)
-    if any(len(figures) not in (least, width * len(kinds)) for _, figures in rows) or (
-        "可用资源" in kinds and len(rows[0][1]) != width * len(kinds)
-    ):
-        return text
+def matrices_from_rows(text: str) -> str:
+    """The tables of a text told process by process, however their lines and cells are parted: `进程 Allocation Max A B A B P1 2 1 5 5 …`, in
+    lines, between bars, a cell a line, or in one line; only the first row may say what is free.
+    """
+    done = 0
+    while (table := _table(text, done)) is not None:
+        start, end, told = table
+        text = f"{text[:start].rstrip(' |(')}\n{told}。\n{text[end:].lstrip(' |')}"
+        done = start + len(told)
+    return without_named_figure(text) if done else text
+
+
+def _table(text: str, done: int) -> tuple[int, int, str] | None:
+    """Where a table begins and ends behind a place, and what it tells."""
+    tokens = list(_TOKEN.finditer(text, done))
+    at = 0
+    while at < len(tokens):
+        rows, end = _rows(tokens, at)
+        if len(rows) > 1 and (columns := _columns([token[0] for token in tokens[:at]])) is not None:
+            back, kinds, width = columns
+            told = _told(rows, kinds, width)
+            if told is not None:
+                return tokens[at - back].start(), tokens[end - 1].end(), told
+        at = max(end, at + 1)
+    return None
+
+
+def _rows(tokens: Sequence[re.Match[str]], at: int) -> tuple[list[tuple[str, list[str]]], int]:
+    """The rows that begin at a token, each a name and figures, and where they end."""
+    rows: list[tuple[str, list[str]]] = []
+    end = at
+    while end < len(tokens) and (name := _NAME.fullmatch(tokens[end][0])):
+        figures: list[str] = []
+        end += 1
+        while end < len(tokens) and _FIGURES.fullmatch(tokens[end][0]):
+            figures += patterns.findall(r"\d+", tokens[end][0])
+            end += 1
+        if not figures:
+            return rows, end - 1
+        rows.append((name[1].upper(), figures))
+    return rows, end
+
+
+def _told(rows: Sequence[tuple[str, list[str]]], kinds: Sequence[str], width: int | None) -> str | None:
+    """What rows of figures tell under their headings; None where they do not come out even."""
+    if len({name for name, _ in rows}) != len(rows):
+        return None
+    digits = {len(figure) for _, figures in rows for figure in figures}
+    if len(digits) == 1 and digits != {1} and len(rows[0][1]) == len(kinds):
+        # `P0 0012 0000`: a digit for each kind; `12 10` may be that or two numbers.
+        if digits == {2} and not any(figure.startswith("0") for _, figures in rows for figure in figures):
+            return None
+        rows = [(name, list("".join(figures))) for name, figures in rows]
+    full = sum(kind != _FREE for kind in kinds)
+    counts = [len(figures) for _, figures in rows]
+    if not full or (width is None and counts[-1] % full):
+        return None
+    width = width or counts[-1] // full
+    if any(count != width * full for count in counts[1:]) or counts[0] != width * len(kinds):
+        return None
     said = []
     for place, (name, figures) in enumerate(rows):
-        here = kinds if len(figures) == width * len(kinds) else [kind for kind in kinds if kind != "可用资源"]
+        here = kinds if not place else [kind for kind in kinds if kind != _FREE]
         told = {kind: f"({','.join(map(str, figures[at * width : (at + 1) * width]))})" for at, kind in enumerate(here)}
-        said.append(name + ",".join(f"{kind}{vector}" for kind, vector in told.items() if kind != "可用资源"))
-        if place == 0 and "可用资源" in told:
-            said.insert(0, f"可用资源为{told['可用资源']}")
-    return f"{before[:start].rstrip()}\n{';'.join(said)}。\n{text[run.end() :].lstrip()}"
+        said.append(name + ",".join(f"{kind}{vector}" for kind, vector in told.items() if kind != _FREE))
+        if _FREE in told:
+            said.insert(0, f"可用资源为{told[_FREE]}")
+    return ";".join(said)
 
 
-def _columns(before: str) -> tuple[int, list[str], int] | None:
-    """Where the headings of a table begin at the end of a text, which matrices its columns are, and how many kinds of resources there are."""
-    letters = _LETTERS.search(before)
-    if letters is not None:
-        names = letters["letters"].split()
-        width = len(set(names))
-        if len(names) % width or names != names[:width] * (len(names) // width):
-            return None
-        count, head = len(names) // width, patterns.split(r"[\s:：,，。]+", before[: letters.start()].strip())
-        kinds = [_kind(word) for word in head[-count:]]
-        if None in kinds or len(set(kinds)) != count:
-            return None
-        start = before.rindex(head[-count], 0, letters.start())
-        if len(head) > count and patterns.fullmatch("进程|Process", head[-count - 1]):
-            start = before.rindex(head[-count - 1], 0, start)
-        return start, [str(kind) for kind in kinds], width
-    # `已分配A资源数量 已分配B资源数量 需求A资源总量 需求B资源总量`: each column for itself.
-    words = before.split()
-    found: list[tuple[str, str]] = []
-    while words and (letter := patterns.findall(r"(?<![A-Za-z\d])(R\d|[A-F])(?![A-Za-z\d])", words[-1])):
-        kind = _kind(patterns.sub(r"R\d|[A-F]", "", words[-1]))
-        if kind is None or len(letter) != 1:
+def _columns(words: Sequence[str]) -> tuple[int, list[str], int | None] | None:
+    """How many words at the end of a text are the headings of a table, which matrices its columns are, and how many kinds of resources there
+    are, where that is said.
+    """
+    kinds: list[str] = []
+    letters: list[str] = []
+    joint: list[tuple[str, str]] = []
+    back = count = 0
+    for word in reversed(words):
+        count += 1
+        if _FILLING.fullmatch(word):
+            back = count if kinds or joint else back
+            continue
+        if _LETTER.fullmatch(word):
+            letters.insert(0, word)
+        elif (kind := _kind(word)) is not None:
+            if kinds[:1] != [kind]:  # `最大需求(Max)`
+                kinds.insert(0, kind)
+        elif (letter := _LETTER.findall(word)) and len(letter) == 1 and (kind := _kind(_LETTER.sub("", word, count=1))) is not None:
+            joint.insert(0, (kind, letter[0]))  # `已分配A资源数量 已分配B资源数量 需求A资源总量 需求B资源总量`: each column for itself
+        else:
             break
-        found.insert(0, (kind, letter[0]))
-        words.pop()
-    told = list(dict.fromkeys(kind for kind, _ in found))
-    if len(told) < 2 or len(found) % len(told):
+        back = count if kinds or joint else back
+    if joint:
+        told = list(dict.fromkeys(kind for kind, _ in joint))
+        names = list(dict.fromkeys(letter for _, letter in joint))
+        even = joint == [(kind, letter) for kind in told for letter in names]
+        return (back, told, len(names)) if even and not kinds and not letters else None
+    if not kinds or len(set(kinds)) != len(kinds):
         return None
-    width = len(found) // len(told)
-    if [kind for kind, _ in found] != [kind for kind in told for _ in range(width)]:
+    width = len(set(letters)) or None
+    if width and letters != letters[:width] * len(kinds):
         return None
-    if words and patterns.fullmatch("进程|Process", words[-1]):
-        words.pop()
-    start = len(before)
-    for word in reversed(before.split()[len(words) :]):
-        start = before.rindex(word, 0, start)
-    return start, told, width
+    return back, kinds, width
 
 
 def _kind(word: str) -> str | None:

@@ -94,6 +94,9 @@ def solve(parameters: Parameters) -> Solution:
             )
         elif task.startswith("most:"):
             said.append(_most(state, task.removeprefix("most:"), steps))
+        elif task.startswith("supposed:"):
+            free = tuple(int(amount) for amount in patterns.findall(r"\d+", task))
+            said.append(f"可用为 {vector_of(free)} 时{_verdict_text(replace(state, free=free), 'safe', steps)}")
         elif task == "count":
             said.append(
                 f"共 {len(orders)} 个安全序列"

@@ -18,32 +18,17 @@ _REQUEST = re.compile(
 )
 
 
-def with_rows_on_lines(text: str) -> str:
-    """A table's rows on lines of their own where copying ran them together: `R3P0 3 2 3 5P1 4 0 3 5`, `P12344P22131`."""
+def with_rows_apart(text: str) -> str:
+    """A table's rows apart where copying ran them together: `R3P0 3 2 3 5P1 4 0 3 5`, `P12344P22131`."""
     if len(patterns.findall(r"[\dA-Za-z\u4e00-\u9fff]P\d \d+(?: \d+){2,}", text)) > 1:
         text = patterns.sub(r"(?<=[\dA-Za-z\u4e00-\u9fff])(?=P\d \d+(?: \d+){2,})", "\n", text)
-        # The headings stand on a line of their own.
-        text = patterns.sub(r"(?<=[。:：,，])\s*(?=进程(?:名|号)?\s+(?:已|现|最大|资源|Max|Alloc))", "\n", text)
-        text = patterns.sub(r"(?<=\n)(P\d \d+(?: \d+){2,})(?=[,，。;；])", r"\1\n", text)
-    # All on one line: `已分配数量 B 需求总量 P1 2 3 4 4 P2 2 1 3 1`.
-    if "需求总量" in text and (
-        flat := patterns.search(r"(?<=[\u4e00-\u9fff]) +P[01](?: +\d+){2,12}(?: +P\d(?: +\d+){2,12}){1,6} +(?=\D)", text)
-    ):
-        lines = "".join(f"\n{row.strip()}" for row in patterns.findall(r"P\d(?: +\d+)+", flat[0]))
-        text = f"{text[: flat.start()]}{lines}\n{text[flat.end() :]}"
     for width in (4, 6, 8, 9, 10, 12):
         if glued := patterns.search(rf"P([01])\d{{{width}}}(?:P[1-6]\d{{{width}}}){{1,5}}(?!\d)", text):
             rows = patterns.findall(rf"P(\d)(\d{{{width}}})", glued[0])
             if [int(number) for number, _ in rows] == list(range(int(glued[1]), int(glued[1]) + len(rows))):
                 lines = "".join(f"\nP{number} {' '.join(digits)}" for number, digits in rows)
-                text = f"{text[: glued.start()]}{lines}\n{text[glued.end() :]}"
-            break
-    # `A 已分配数量B 已分配数量A 需求总量B 需求总量`: the heading of each matrix once.
-    return patterns.sub(
-        rf"(?:进程)?\s*(?:{_KIND}\s?(?:类)?(?:已分配|已占有|占有)(?:数量|数|量)?\s*){{2,6}}(?:{_KIND}\s?(?:类)?(?P<second>(?:最大)?需求(?:总量|总数)?|还需|尚需)(?:数量|数|量)?\s*){{2,6}}(?=\n)",
-        lambda heading: f"\n进程 已分配 {'尚需' if heading['second'][0] in '还尚' else '最大需求'}",
-        text,
-    )
+                return f"{text[: glued.start()]}{lines}\n{text[glued.end() :]}"
+    return text
 
 
 def _kinds_of(text: str) -> list[str]:
@@ -103,6 +88,12 @@ def _with_digits(text: str) -> str:
 def as_the_reader_knows(text: str) -> str:
     """The text with its tables, totals and requests in the usual form."""
     text = _with_labels_at_pairs(_with_digits(vectors_in_a_row(named_amounts(numbers_of_parts_gone(with_items_numbered(text))))))
+    text = patterns.sub(r"(?<=[处状])在(?=[非不]?安全|什么状态)", "于", text).replace("非安全", "不安全")
+    text = patterns.sub(
+        r"[,;。]?(?:若|如果|要是)(?:系统)?(?:是|处于)*(?:不安全)(?:状态)?(?:的)?[,;](?:(?:则)?(?:请|试)?(?:简要)?(?:地)?(?:说明|给出)(?:其)?(?:原因|理由))?(?=[。;\n]|$)",
+        "",
+        text,
+    )
     # Asked for and given: whether that was safe is what is asked.
     text = patterns.sub(r"(请求|申请)(?:并|且)(?:得到|获得|分得|分到)(?:了)?", r"\1", text)
     text = patterns.sub(r"(申请|请求)\s?(\d+\s?[个台](?:资源)?)(?:并|且)(?:得到|获得)(?:了)?(?:满足|分配|批准)", r"\1\2", text)
@@ -126,7 +117,7 @@ def as_the_reader_knows(text: str) -> str:
     )
     # `最大需求量(R1 R2 R3)`: how the columns are called.
     text = patterns.sub(r"(?<=[\u3400-\u9fffA-Za-z])\s?\(\s*R\s?1(?:[\s,、/]*R\s?\d){1,5}\s*\)", "", text)
-    text = patterns.sub(r"(?<=[类种])\s+(?=资源)", "", with_rows_on_lines(text))
+    text = patterns.sub(r"(?<=[类种])\s+(?=资源)", "", with_rows_apart(text))
     if patterns.search(r"(?m)^[ |]*(?:进程)?\s*[A-Z]\d?[ |:]+\(?\d+[\s|,]+\d", text):
         # The rows name the processes.
         text = patterns.sub(

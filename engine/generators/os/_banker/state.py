@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from engine.generators import patterns
-from engine.generators.os._banker.rows import by_number, free_row_told, matrix_from_a_line, one_by_one
+from engine.generators.os._banker.rows import by_number, free_row_told, matrices_from_rows, one_by_one
 from engine.generators.os._tables.flat_tables import without_captions
 from engine.generators.os._topic import Topic
 from engine.generators.reading import stay_out
@@ -57,7 +57,7 @@ class Told:
 
 def spelled_out(text: str) -> str:
     """Vectors put into brackets where their place tells that they are: `A已分1,2还需2,1`, `P1 1 0 2；`, `已分配与还需：P1 (1,0)/(2,2)`."""
-    text = by_number(one_by_one(matrix_from_a_line(without_captions(free_row_told(text)))))
+    text = by_number(one_by_one(matrices_from_rows(without_captions(free_row_told(text)))))
     # `(A,B,C,D)四种资源`, `Allocation(A,B,C,D)`: how the columns are called.
     columns = r"[(（]\s*[A-F](?:\s*[,，、]\s*[A-F]){1,5}\s*[)）]"
     text = patterns.sub(rf"{columns}(?=\s*(?:这)?[两二三四五六2-6]\s*(?:种|类)资源)|{columns}(?=\s*\|)", "", text)
@@ -275,65 +275,6 @@ def _slashed(reading: Topic, told: Told) -> None:
     told.rows[second] = [(name, vector_of(value)) for name, value in zip(names, vectors[1::2], strict=True)]
 
 
-def tabled(reading: Topic) -> tuple[tuple[str, ...], dict[str, list[Vector]]] | None:
-    """The names and matrices of a table, taken: lines of a name and numbers below a line of headings, or a table of cells."""
-    lines = reading.rest.split("\n")
-    named = [
-        [match.lastgroup for match in _TOKEN.finditer(line) if match.lastgroup in ("greatest", "held", "need", "free")] for line in lines
-    ]
-    for at, line in enumerate(lines):
-        keys = named[at]
-        if len(set(keys)) < 2 or len(keys) != len(set(keys)):
-            continue
-        if at + 1 < len(lines) and len(set(named[at + 1])) > 1:
-            continue  # a sentence that says what the table below holds
-        rows: list[tuple[str, list[str]]] = []
-        last = at
-        for number in range(at + 1, len(lines)):
-            row = patterns.fullmatch(
-                rf"[\s|]*(?:进程)?\s*({_NAME})[\s|:,]*(?=[\s|:,(])([\d\s|,()、/;]+?)[\s|;,。]*", lines[number], re.IGNORECASE
-            )
-            if row:
-                rows.append((row[1].upper(), patterns.findall(r"\d+", row[2])))
-                last = number
-            elif rows or not patterns.fullmatch(r"[\s|:\-A-Za-z\d,]*(?:进程|作业)?(?:名|号)?[\s|:\-A-Za-z\d,]*", lines[number]):
-                break
-        if len(rows) < 2:
-            continue
-        with_free = "free" in keys
-        full = len(keys) - (1 if with_free else 0)
-        counts = [len(cells) for _, cells in rows]
-        width = counts[-1] // full if counts[-1] % full == 0 else 0
-        if not width or any(count != width * full for count in counts[1:]) or counts[0] not in (width * full, width * len(keys)):
-            continue
-        if len(keys) == len(rows[0][1]) and {len(cell) for _, cells in rows for cell in cells} == {len(rows[0][1][0])} != {1}:
-            # 0012 0000: a digit for each type.
-            width = len(rows[0][1][0])
-            if width == 2 and not any(cell.startswith("0") for _, cells in rows for cell in cells):
-                continue  # 12 10: two-digit numbers, or digits run together
-            rows = [(name, [digit for cell in cells for digit in cell]) for name, cells in rows]
-            counts = [len(cells) for _, cells in rows]
-        if width == 1 and len({len(cell) for _, cells in rows for cell in cells}) == 1 and len(rows[0][1][0]) > 1:
-            continue  # 753 010: digits run together
-        matrices: dict[str, list[Vector]] = {str(key): [] for key in keys}
-        for number, (_, cells) in enumerate(rows):
-            here = keys if len(cells) == width * len(keys) else [key for key in keys if key != "free"]
-            if number and len(here) != full:
-                return None
-            for place, key in enumerate(here):
-                matrices[str(key)].append(tuple(int(cell) for cell in cells[place * width : (place + 1) * width]))
-        if with_free and len(matrices["free"]) != 1:
-            return None
-        start = sum(len(line) + 1 for line in lines[:at])
-        end = sum(len(line) + 1 for line in lines[: last + 1]) - 1
-        # What stands before the headings on their line, up to a mark, belongs to the sentence above; headings alone are the table's.
-        first = next(match.start() for match in _TOKEN.finditer(line) if match.lastgroup in keys)
-        start += max(line.rfind(mark, 0, first) for mark in ",;:。") + 1
-        reading.take_spans([(start, end)])
-        return tuple(name for name, _ in rows), matrices
-    return None
-
-
 def matrices_of(told: Told) -> tuple[list[str], dict[str, list[Vector]]] | None:
     """The processes' names and the rows of each matrix in their order."""
     named = [[name for name, _ in rows] for rows in told.rows.values()]
@@ -349,3 +290,20 @@ def matrices_of(told: Told) -> tuple[list[str], dict[str, list[Vector]]] | None:
     if len(roster) != count or len(set(roster)) != count or any(names != roster for names in heard):
         return None
     return roster, {key: [value for _, value in rows] for key, rows in told.rows.items()}
+
+
+def wanted(text: str, start: int, end: int) -> bool:
+    """Whether a label without a value is asked for: after "find", before "how many" or the end of a question, or all that a part says."""
+    before = patterns.split(r"[,;。?!\n]", patterns.sub(r":\s*\n\s*", ":", text[:start]))[-1]
+    return (
+        bool(patterns.search("求|写|算|给出|列|问|确定", before))
+        or bool(
+            patterns.match(r"(?:向量|矩阵|资源)*(?:分别|各)?(?:的)?(?:内容|值)?(?:是|为|有|=)?(?:多少|什么|几|怎样|如何|\?)", text[end:])
+        )
+        or bool(
+            patterns.fullmatch(
+                r"(?:此时|这时|当前|此刻|该?时刻|系统|各个?|进程|P\d|的|和|与|、|向量|矩阵|Need|Available|\ue000|\s)*", before
+            )
+            and patterns.match(r"(?:向量|矩阵|资源|\s)*(?:[;。?\n和与、]|$)", text[end:])
+        )
+    )

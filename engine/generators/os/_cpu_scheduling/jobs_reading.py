@@ -13,6 +13,9 @@ from engine.generators.os._cpu_scheduling.terms import ARRIVAL, ARRIVES, BURST, 
 from engine.generators.os._topic import Topic
 from engine.generators.reading import StayOut, stay_out
 
+TENTHS = "tenths of "
+"""Before a unit: the times are told in tenths of it."""
+
 _SAME_BURST = rf"{BURST}(?:都|均|各|皆)+(?:为|是|=|要|需要?)*\s*(?P<value>{NUMBER})(?![\d.:])\s*(?P<unit>{UNIT})?"
 
 
@@ -20,7 +23,7 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     """(name, arrival, burst[, priority]) of each job, and the unit of time."""
     reading.take_all(r"\(?(?:如|见|由|在)?(?:下)?表\s*\d(?:\.\d)?(?:-\d)?(?:中|所示|给出|所列|里)*(?=[,;。:)]|$|\s)")
     reading.take_all(r"(?m)^ ?表\s?\d{1,2}(?:[.-]\d{1,2})?(?!\d)")
-    tabled = told_in_table(reading) or _tabled(reading)
+    tabled = told_in_table(reading) or ({}, set())
     stated = reading.take_one(
         rf"\(?(?:时间)?(?:的)?(?:时间)?单位(?:均|都|统一)?(?:为|是|:|用)?几?\s*(?P<value>{UNIT})\)?",
         lambda value: UNIT_NAMES.get(value, value),
@@ -49,6 +52,12 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
         if columns and mode in whole:
             break
     reading.rest = best
+    if "burst" in columns and "arrival" not in columns and not all_at_once:
+        beside, named = _told_in_lists(reading)  # a table, and in a sentence what it lacks
+        if set(beside) & set(columns) or any(len(values) != len(columns["burst"]) for values in beside.values()):
+            reading.rest = best
+        else:
+            columns, told = columns | beside, told | named
     if columns:
         units |= {UNIT_NAMES.get(unit, unit) for unit in told}
     if not units and any("." in cell for cell in columns.get("arrival", [])) and reading.has("作业"):
@@ -112,6 +121,9 @@ def _jobs(columns: dict[str, list[str]], names: list[str], units: set[str]) -> t
     clock = [patterns.fullmatch(r"(\d{1,2})[:点](\d{1,2})分?", cell) for cell in columns["arrival"]]
     if all(clock) and not units and any("." in cell for cell in columns["burst"]) and all(float(cell) <= 10 for cell in columns["burst"]):
         units = {"h"}  # 8:00 and 0.5: no minute has parts in a table with clock times
+    lengths = [patterns.fullmatch(r"(\d{1,2}):(\d{2})", cell) for cell in columns["burst"]]
+    if all(clock) and all(lengths) and len(set(columns["arrival"])) > 1 and not units:
+        units = {"min"}  # from 10:00 on, for 2:00 hours
     if any(clock):
         if not all(clock) or len(units - {"min", "h"}) or len(units) != 1:
             stay_out("clock times among others")
@@ -119,7 +131,9 @@ def _jobs(columns: dict[str, list[str]], names: list[str], units: set[str]) -> t
         if max(minutes) >= 24 * 60:
             stay_out("no time of a day")
         columns["arrival"] = [str(minute - min(minutes)) for minute in minutes]
-        if units == {"h"}:
+        if all(lengths) and units == {"min"}:
+            columns["burst"] = [str(int(match[1]) * 60 + int(match[2])) for match in lengths if match]
+        elif units == {"h"}:
             columns["burst"] = [str(Fraction(cell) * 60) for cell in columns["burst"]]
         units = {"min"}
     elif any("." in cell for name in ("arrival", "burst") for cell in columns[name]) and units == {"h"}:
@@ -128,6 +142,11 @@ def _jobs(columns: dict[str, list[str]], names: list[str], units: set[str]) -> t
         units = {"min of h"}
     if len(units) > 1:
         stay_out("several units")
+    told = [cell for name in ("arrival", "burst") for cell in columns[name]]
+    if any("." in cell for cell in told) and all(patterns.fullmatch(r"\d+(?:\.\d)?", cell) for cell in told):
+        for name in ("arrival", "burst"):
+            columns[name] = [str(int(Fraction(cell) * 10)) for cell in columns[name]]
+        units = {f"{TENTHS}{next(iter(units), '')}"}
     if not all(cell.isdigit() for name in ("arrival", "burst", "priority") for cell in columns.get(name, [])):
         stay_out("a time that is not whole")
     jobs: list[list[Any]] = [[names[i], int(columns["arrival"][i]), int(columns["burst"][i])] for i in range(len(names))]
@@ -137,47 +156,6 @@ def _jobs(columns: dict[str, list[str]], names: list[str], units: set[str]) -> t
     if any(not 1 <= job[2] <= 1000 or job[1] > 10_000 for job in jobs):
         stay_out("strange times")
     return jobs, next(iter(units), None)
-
-
-def _tabled(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
-    """The columns of a table."""
-    heading_unit = rf"(?:\s*[/(]\s*(?P<unit>{UNIT})\s*\)?)?"
-    before = reading.rest
-    table_read = reading.take_table()
-    if table_read is None:
-        return {}, set()
-    described = reading.take_all(
-        rf"(?:它们)?(?:的)?(?:{ARRIVAL})(?:和|、|与|及|以及|,)(?:所需的?|需要的?)?(?:{BURST})(?:(?:和|、|与|及)(?:{PRIORITY}))?\s*(?:\(?\s*单位:?{UNIT}\)?)?"
-    )
-    if all(patterns.fullmatch(r"\d+", cell) for row in table_read.rows for cell in row[1:]):
-        reading.rest = before  # rows without headings
-        return {}, set()
-    cells = table_read.by_heading(
-        (
-            (r"(?:进程|作业|任务)(?:名|号|编号|名称|ID)?|名称|编号", "name"),
-            (rf"(?:{ARRIVAL}|到达|提交|进入)\s?[tT]?{heading_unit}", "arrival"),
-            (rf"(?:{BURST}|运行|服务|执行|所需时间|需要时间|时长|时间|CPU时间)\s?[tT]?{heading_unit}", "burst"),
-            (rf"{PRIORITY}{heading_unit}", "priority"),
-        )
-    )
-    heads = " ".join((*table_read.rows[0], *(row[0] for row in table_read.rows), *(match[0] for match in described)))
-    units = set(_units_in(heads))
-    columns = {name: [cell.strip() for cell in values] for name, values in cells.items()}
-    columns["name"] = [cell.upper() for cell in columns.get("name", [])]
-    for name in ("arrival", "burst", "priority"):
-        numbers = []
-        for cell in columns.get(name, []):
-            match = patterns.fullmatch(rf"(?P<number>\d{{1,2}}:\d\d|\d+(?:\.\d+)?)\s*(?P<unit>{UNIT})?", cell, re.IGNORECASE)
-            if match is None:
-                stay_out(f"cell {cell}")
-            if match["unit"]:
-                units.add(match["unit"])
-            numbers.append(match["number"])
-        if name in columns:
-            columns[name] = numbers
-    if not columns["name"]:
-        del columns["name"]
-    return columns, units
 
 
 _PARTS = rf"(?P<arrival>{ARRIVAL}|到达|提交)|(?P<burst>{BURST}|运行|服务|执行)|(?P<priority>{PRIORITY})"

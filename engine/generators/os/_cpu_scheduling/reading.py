@@ -8,14 +8,17 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.kind import Missing, Recognition
+from engine.generators.os._cpu_scheduling.asking import times_and_orders_asked
 from engine.generators.os._cpu_scheduling.begin_reading import moment, take_begin
 from engine.generators.os._cpu_scheduling.feedback_reading import take_queues
-from engine.generators.os._cpu_scheduling.jobs_reading import read_jobs
+from engine.generators.os._cpu_scheduling.jobs_reading import TENTHS, read_jobs
 from engine.generators.os._cpu_scheduling.queue_rule import arrivals_first
+from engine.generators.os._cpu_scheduling.schedules import MEASURES
 from engine.generators.os._cpu_scheduling.spelling import spelled_out
 from engine.generators.os._cpu_scheduling.terms import ARRIVES, BURST, POINT, UNIT, UNIT_NAMES
 from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic, with_values
+from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, StayOut, stay_out, to_int
 
 
@@ -44,7 +47,10 @@ def _algorithm_names(text: str) -> str:
     )
     # Both ways of one rule in one text are two rules.
     ranked = r"(?:的)?(?:静态)?(?:最高)?优先(?:级|数|权)(?:高者)?(?:优先)?(?:调度)?(?:算法)?"
-    if patterns.search(rf"{without}{ranked}", text) and patterns.search(rf"{with_it}{ranked}", text):
+    beside = patterns.search(
+        r"先来先|先到先|短作业|短进程|轮转|响应比|FCFS|SJF|SPF|SRT|HRRN|(?<![A-Za-z])RR(?![A-Za-z])", text, flags=re.IGNORECASE
+    )
+    if patterns.search(rf"{with_it}{ranked}", text) and (beside or patterns.search(rf"{without}{ranked}", text)):
         text = patterns.sub(rf"{without}{ranked}", "NONPREEMPTIVE", text)
         text = patterns.sub(rf"{with_it}{ranked}", "PREEMPTIVE", text)
     return text
@@ -132,6 +138,7 @@ def _recognise_schedule(text: str) -> Recognition | None:
     )
     if own_order is not None:
         reading.rest = reading.rest[: own_order.start()] + own_order["name"] + reading.rest[own_order.start() + len(own_order["name"]) :]
+    quanta = _quanta(reading)
     algorithms = reading.take_words(
         (
             (r"(?:最短剩余时间(?:优先)?|剩余时间最短(?:者)?优先|SRTN|SRTF|SRT)", "SRTN"),
@@ -150,11 +157,19 @@ def _recognise_schedule(text: str) -> Recognition | None:
     )
     if queues is not None:
         algorithms.append("MLFQ")
+    if quanta:
+        algorithms = [each for name in algorithms for each in ([f"RR{one}" for one in quanta] if name == "RR" else [name])]
     least = "least" in algorithms
     algorithms = ["SJF" if name == "least" else name for name in algorithms]
+    if (
+        preemptive
+        and patterns.search(r"(?:和|与|及|、)\s?可?(?:抢占|剥夺)(?:式|型|的)*(?!\s?(?:最?短|剩余|SJF|SPF|SRT))", text)
+        and "SJF" in algorithms
+    ):
+        return None  # a rule of its own beside it
     if "SJF" in algorithms and preemptive is True:
         algorithms = list(dict.fromkeys("SRTN" if name == "SJF" else name for name in algorithms))
-    if preemptive and any(name in ("FCFS", "RR", "HRRN") for name in algorithms):
+    if preemptive and any(name.startswith(("FCFS", "RR", "HRRN")) for name in algorithms):
         return None
     reading.take_all(r"优先(?:级|数|权)(?:是|均|都|为)*(?:静态|固定|保持)+(?:不变)?(?:的)?|静态优先(?:级|数|权)(?=[,;。])")
     larger = _larger(reading)
@@ -171,6 +186,8 @@ def _recognise_schedule(text: str) -> Recognition | None:
     )
     begin = take_begin(reading)
     jobs, unit = read_jobs(reading)
+    scale = 10 if unit is not None and unit.startswith(TENTHS) else 1
+    unit = unit.removeprefix(TENTHS) if unit is not None else None
     hours = unit == "min of h"  # told in parts of hours: 8.5 is half past eight
     unit = "min" if hours else unit
     hours = hours or (unit == "min" and bool(patterns.search("(?:多少|几)个?小时", text)))
@@ -186,7 +203,7 @@ def _recognise_schedule(text: str) -> Recognition | None:
             return None
     if not algorithms and larger is not None and jobs and len(jobs[0]) > 3:
         algorithms = ["PRIORITY"]
-    asked, subjects = _asked(reading, [str(job[0]) for job in jobs], bool(inner))
+    asked, subjects = times_and_orders_asked(reading, [str(job[0]) for job in jobs], bool(inner))
     reading.finish_knowing(
         SCENERY
         + "完成 并且 操作系统 实现 我都要 三个的 课后题 哈 求助求助 比较题 比较 呀 宝子们 转一道题 单道系统 帮我看看 进程信息 单位 先后 陆续到达 让 请画 出 现有 三道 四道 五道 名称 编号 下 相应 作业流 作业序列 时长 CPU密集 按此 顺序到达 分别 呢 数据如下 起 从 换成 换为 改成 改用 所有 各作业 各进程 系统 就绪 到 就绪队列 请 原则 所需 CPU时间 时刻 序列 给出 它们需要 有 如下表 如下表所示 信息如下 单处理机上 进程 作业 任务 CPU 单处理机 单处理器 单CPU 处理机 处理器 到达 提交 依次 调度 算法 法 策略 运行 情况 信息 表 如表 如下表 下表 改为 单道 批处理 环境 计算机 就绪队列 队列 单位 各 每个 "
@@ -196,16 +213,20 @@ def _recognise_schedule(text: str) -> Recognition | None:
     )
     if "running-order" in asked:
         # Whoever is never interrupted is done in the order of being chosen.
-        if any(name in ("RR", "SRTN") for name in algorithms) or preemptive:
+        if any(name.startswith(("RR", "SRTN")) for name in algorithms) or preemptive:
             asked = ["slices" if task == "running-order" else task for task in asked]
         else:
             asked = ["order" if task == "running-order" else task for task in asked]
         asked = list(dict.fromkeys(asked))
+    alike = "单道" in text and len(jobs) > 1 and len({tuple(job[1:]) for job in jobs}) == 1
+    if not algorithms and alike and set(asked) <= set(MEASURES):
+        algorithms = ["FCFS"]  # whoever comes first runs as long as any other
     if not jobs or not algorithms or (not asked and (reading.asks() or reading.has("填|完成.{0,4}表"))):
         return None
     if least and len({job[1] for job in jobs}) > 1:
         return None  # with different arrivals no simple order is the best
-    if "difference" in asked and (len(algorithms) != 2 or len(asked) != 2):
+    best = any(task.startswith("best-") for task in asked)
+    if ("difference" in asked and (len(algorithms) != 2 or len(asked) != 2 or best)) or (best and len(algorithms) < 2):
         return None
     unit_shown = unit or ""
     parameters: dict[str, Any] = {"algorithms": algorithms, "jobs": jobs, "asked": asked or ["turnaround"], "unit": unit_shown}
@@ -213,7 +234,8 @@ def _recognise_schedule(text: str) -> Recognition | None:
     if begin and (at := patterns.fullmatch(r"(\d{1,2})[:点](\d{2})", begin)):
         clock.remove(int(at[1]) * 60 + int(at[2]))
     if clock and unit_shown == "min":
-        parameters["start"] = min(clock)
+        # The first arrival: from it on, all the others are told; how long a job runs may be told in hours and minutes too.
+        parameters["start"] = min((at for at in clock if all(at + job[1] in clock for job in jobs)), default=min(clock))
     if hours:
         parameters["hours"] = True
     if own_order is not None:
@@ -223,13 +245,26 @@ def _recognise_schedule(text: str) -> Recognition | None:
         parameters["own_order"] = order
     if subjects:
         parameters["subjects"] = subjects
-    described = "；".join(f"{job[0]} {job[1]} 到达，运行 {job[2]}" + (f"，优先数 {job[3]}" if len(job) > 3 else "") for job in jobs)
+    if scale > 1:
+        if begin is not None or queues is not None:
+            return None
+        parameters["scale"] = scale
+    described = "；".join(
+        f"{job[0]} {decimal(Fraction(job[1], scale))} 到达，运行 {decimal(Fraction(job[2], scale))}"
+        + (f"，优先数 {job[3]}" if len(job) > 3 else "")
+        for job in jobs
+    )
     understood = [("算法", "、".join(algorithms)), ("进程", described)]
     if begin is not None and (began := moment(begin, [int(job[1]) for job in jobs], parameters.get("start"), hours)):
         parameters["begin"] = began
         understood.append(("开始调度", "全部到达以后" if begin == "all" else begin))
     missing = []
-    if "RR" in algorithms:
+    if quanta:
+        if quantum is not None or not any(name.startswith("RR") for name in algorithms):
+            return None
+        parameters["arrivals_first"] = arrivals
+        understood.append(("时间片", "、".join(map(str, quanta))))
+    elif "RR" in algorithms:
         if quantum is None:
             missing.append(Missing("quantum", "时间片是多大？", "时间片为 {}"))
         else:
@@ -247,7 +282,7 @@ def _recognise_schedule(text: str) -> Recognition | None:
         )
         understood.append(("队列", shown))
     if any(name in algorithms for name in ("非抢占优先级", "抢占优先级")):
-        if len(jobs[0]) < 4 or "PRIORITY" in algorithms:
+        if len(jobs[0]) < 4 or "PRIORITY" in algorithms or preemptive:
             return None
         if larger is None:
             missing.append(Missing("larger_first", "优先数越大优先级越高，还是越小越高？", "优先数{}"))
@@ -270,121 +305,23 @@ def _recognise_schedule(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
-def _asked(reading: Topic, names: list[str], inner: bool) -> tuple[list[str], list[str]]:
-    """What is asked, in order; and the jobs whose own times are. `inner`: the first and the last switch are said not to count."""
-    who = rf"(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True)) or '(?!)'})"
-    reading.take_all(
-        r"\(?(?:其中|注:?|提示:?)?(?:带权)?周转时间\s*(?:=|为|等于)\s*(?:完成|结束)(?:时间|时刻)\s*(?:-|减去?)\s*(?:到达|提交)(?:时间|时刻)\)?|\(?带权周转时间\s*(?:=|为|等于)\s*周转时间\s*(?:/|÷|除以)\s*(?:服务|运行|执行|实际运行)时间\)?|\(?等待时间\s*=\s*周转时间\s*-\s*(?:服务|运行|执行)时间\)?"
+def _quanta(reading: Topic) -> list[int]:
+    """The slices of one algorithm that is to be tried with several: `RR(q=1)、RR(q=4)`, `时间片分别为1和4`; nothing where there is but one."""
+    slice_ = rf"(?:(?:时间片|q)(?:的)?(?:大小|长度)?\s*(?:q)?(?:分别|各)?(?:取|为|是|=)*\s*)(?P<value>\d+)\s*{UNIT}?"
+    robin = r"(?:时间片轮转|轮转|(?<![A-Z])RR)(?:调度)?(?:算法|法)?"
+    beside = list(patterns.finditer(rf"{robin}\s*\(\s*{slice_}\s*\)", reading.rest, re.IGNORECASE))
+    if len(beside) > 1:
+        reading.take_spans([(match.start("value") - 1, match.end()) for match in beside])
+        reading.rest = patterns.sub(r"(?<=[(（])\s*(?:时间片|q)\s*(?:取|为|是|=)?\s*(?=\ue000)", "", reading.rest, flags=re.IGNORECASE)
+        quanta = [int(match["value"]) for match in beside]
+        return quanta if all(quanta) else stay_out("a slice of nothing")
+    listed = reading.take(
+        rf"(?:时间片|q)(?:的)?(?:大小|长度)?\s*(?:分别|依次|各)(?:取|为|是|=)\s*(?P<list>\d+\s*{UNIT}?(?:\s*(?:[、,和与及]|以及)\s*\d+\s*{UNIT}?)+)(?![\d.])"
     )
-    found = _times_asked(reading, who)
-    for match in reading.take_all(
-        r"(?:需要?|要|会|共|总共|一共|发生|进行|则|的)*(?:(?P<switch>(?:上下文|进程|CPU)*切换)|(?:进程)?调度)(?:的)?(?:总)?(?:次数|共?(?:多少|几)次|(?:发生|进行)(?:了)?(?:多少|几)次)(?:是|为)?(?:多少|几)?次?|(?:需要?|要|会|共|总共|一共|发生|进行)+(?:多少|几)次(?:(?P<switched>(?:上下文|进程|CPU)*切换)|(?:进程)?调度)"
-    ):
-        if match["switch"] or match["switched"]:
-            if not inner:
-                stay_out("whether the first and the last count")
-            found.append((match.start(), "switches", ""))
-        else:
-            found.append((match.start(), "dispatches", ""))
-        reading.questions.append(match.span())
-    singles = reading.ask(
-        (
-            (
-                r"比\ue000+(?:的)?(?:平均)?(?=等待|周转|带权|\ue000)|(?:少|多|短|缩短|减少|相差|差|降低|节省)(?:了)?(?:多少|几)",
-                "difference",
-            ),
-            (
-                r"(?:(?:所有|全部|整个|这[批组]|整批)(?:的)?(?:进程|作业|任务)?(?:都|全部?|均)?|(?:这些|它们|进程|作业|任务)(?:都|全部|均|全))(?:运行|执行|处理|做|跑)?(?:完成|完毕|完|结束)(?:时)?(?:所)?(?:总共|一共|共|需要?|要|用|花费?|的)*(?:总)?(?:的)?(?:时间|时刻|多长时间|多久)(?:是|为)?(?:多少|几|什么时候)?|(?:总(?:的)?)(?:完成|执行|运行)时间",
-                "makespan",
-            ),
-            (
-                r"(?:最后|最晚)(?:一个)?(?:被)?(?:运行|执行)?(?:完成|结束|完|做完|跑完)的(?:进程|作业|任务)?(?:是|为)?(?:哪一?个|谁|几)?",
-                "last",
-            ),
-            (
-                r"(?:最先|最早|首先|第一个)(?:被)?(?:运行|执行)?(?:完成|结束|完|做完|跑完)的(?:进程|作业|任务)?(?:是|为)?(?:哪一?个|谁|几)?",
-                "first",
-            ),
-            (r"(?:请)?(?:画|给)?出?(?:其|进程|相应的|对应的|调度|执行的?)*(?:的)?甘特图", "gantt"),
-            (r"(?:进程|作业)?(?:完成|结束|执行完)(?:的)?(?:先后)?(?:次序|顺序|序列)", "order"),
-            (
-                r"(?:首先|最先|第一个|第一次|此时|被)*(?:选中|选择|调度|选取|投入)(?:投入)?(?:运行|执行)?的(?:第一个|首个)?(?:作业|进程)(?:各|分别)?(?:是|为)?(?:哪一?个|谁|几)?",
-                "chosen",
-            ),
-            (
-                r"(?:各|每个?)?(?:作业|进程)?(?:被)?(?:选中|调度|选择|投入运行)(?:运行|执行)?时(?:的)?响应比(?:各|分别)?(?:是|为)?(?:多少|几)?",
-                "ratios",
-            ),
-            (r"(?:该|其)平均值", "turnaround"),  # `the order with the least average turnaround; that average?`
-            (r"CPU(?:依次|先后)分配给(?:了)?(?:哪个|哪些|谁)(?:进程)?(?:\(按时间片列?\))?", "slices"),
-            (
-                r"(?:进程|作业|CPU|任务)?(?:的)?(?:执行|调度|运行|被调度|占用CPU|使用CPU)(?:的)?(?:先后)?(?:次序|顺序|序列|过程|情况)",
-                "running-order",
-            ),
-        )
-    )
-    reading.refuse(r"什么时候|啥时候|何时|几点|什么时刻|哪个时刻|第几")
-    places = {name: min(place for place, one in reading.asked_at if one == name) for name in singles}
-    ordered = sorted([*found, *((place, name, "") for name, place in places.items())])
-    tasks: list[tuple[str, str]] = list(dict.fromkeys((name, subject) for _, name, subject in ordered))
-    asked = [name for name, _ in tasks]
-    subjects = [subject for name, subject in tasks if name.startswith("its-")]
-    if len(asked) > 1 and "gantt" in asked and patterns.search("画", reading.text):
-        asked.remove("gantt")  # the drawing shows it
-    return ["slices" if task == "gantt" else task for task in asked], subjects
-
-
-def _times_asked(reading: Topic, who: str) -> list[tuple[int, str, str]]:
-    """Every (place, task, job) where times are asked for: of the average, of each job, of one job, or in all; a time without that goes on
-    with the one before it (`P2的周转时间和等待时间`)."""
-    every = r"(?:各个?|每个?|各自|所有|全部|[两三四五六]个|\d个|它们)(?:进程|作业|任务)?(?:各自)?(?:的)?|(?<=求)(?:进程|作业)?(?:的)?(?=完成|结束)|(?:进程|作业)(?:的)?(?=(?:完成|结束|周转|等待|带权周转)(?:时间|时刻)(?:各|分别|依次))|(?<=\ue000)(?:进程|作业|任务)(?:各自)?(?:的)(?=完成|结束|周转|等待|带权)"
-    one = rf"(?:进程|作业|任务)?(?P<who>(?<![A-Za-z\d]){who}(?![A-Za-z\d]))(?:进程|作业|任务)?(?:的|在|会|将|是|于)*"
-    scope = rf"(?:(?P<average>平均)(?:的)?|(?P<every>{every})|{one}|(?P<total>总)(?:的)?(?!共))"
-    measure = (
-        r"(?P<weighted>(?:带权|加权)(?P<mean>平均)?周转(?:时间|系数)?)|(?P<turnaround>周转(?:时间)?)(?!时间)|(?P<waiting>等待(?:的)?时间|(?<=平均)等待|(?<=平均的)等待|(?<=\ue000)等待(?=少|多|短))"
-        r"|(?P<finish>(?:运行|执行)?(?:完成|结束)(?:的)?(?:时间|时刻)|(?:都|分别|各|在)*(?:什么时候|啥时候|何时|几点|什么时刻)(?:能|才|会|可以)?(?:完成|结束|(?:做|跑|运行|执行|干)完))|(?P<start>(?:首次|第一次|开始)(?:得到|被)?(?:执行|运行|调度|响应)?(?:的)?(?:时间|时刻)|(?:什么时候|何时|几点)(?:才)?开始(?:执行|运行)?)"
-    )
-    joint = r"(?:\s|、|,|和|与|及|以及|还有|跟|其|\(|\)|各|分别|的|是多少|为多少|多少|为|是|\ue000)*"
-    asked: list[tuple[int, str, str]] = []
-    before: tuple[str, str, int] | None = None
-    form = reading.take(
-        r"(?:请|试|并|要求)*(?:完成|填写完?|填充?)(?:成|出|好)?(?:下面|以下|下列|下|上)?的?(?:\ue000{2,6}|(?:表|表格)(?:\s?\d{1,2}(?:[.-]\d{1,2})?)?)(?:中)?(?:的)?(?:(?:内容|空白处?|空格|各项|各列|数据|结果)+)?(?!示|所)"
-    )
-    spans: list[tuple[int, int]] = []
-    for match in patterns.finditer(rf"(?:{scope})?(?:{measure})(?:的)?(?P<meant>平均(?:值|数)?)?", reading.rest, re.IGNORECASE):
-        name = next(key for key in ("weighted", "turnaround", "waiting", "finish", "start") if match[key])
-        subject = ""
-        if match["average"] or match["mean"] or match["meant"]:
-            kind = "average"
-        elif match["who"]:
-            kind, subject = "its", match["who"].upper()
-        elif match["every"] is not None:
-            kind = "each"
-        elif match["total"]:
-            kind = "total"
-        elif (
-            before is not None
-            and patterns.fullmatch(joint, reading.rest[before[2] : match.start()])
-            and "多少," not in reading.rest[before[2] : match.start()]
-        ):
-            kind, subject = before[:2]
-            # `Of each the waiting time, the mean waiting time, the turnaround time, the mean ...`: of each again.
-            if kind == "average" and len(asked) > 1 and asked[-2][1] == f"each-{asked[-1][1]}":
-                kind = "each"
-        elif form is not None and match.start() > form.start():
-            kind = "each"  # a column to be filled in
-        else:
-            continue
-        before = (kind, subject, match.end())
-        task = name if kind == "average" else f"{kind}-{name}"
-        asked.append((match.start(), task, subject))
-        spans.append(match.span())
-    for place, task, _ in asked:
-        reading.questions.append((place, place + 1))
-        reading.asked_at.append((place, task))
-    reading.questions += spans
-    reading.take_spans(spans)
-    return asked
+    if listed is not None:
+        quanta = [int(one) for one in patterns.findall(r"\d+", listed["list"])]
+        return quanta if all(quanta) else stay_out("a slice of nothing")
+    return []
 
 
 def _preemption(reading: Topic) -> bool | None:
@@ -397,7 +334,7 @@ def _preemption(reading: Topic) -> bool | None:
 
 def _larger(reading: Topic) -> bool | None:
     word = r"(?:数字|优先数|数值|数|优先数|优先级数|值|优先级|优先权)"
-    higher = r"(?:优先级|优先权)?(?:别)?(?:也|则|就)?(?:越|较|最)?(?:高|优先)"
+    higher = r"(?:(?:优先级|优先权)(?:别)?(?:也|则|就)?(?:越|较|最)?大|(?:优先级|优先权)?(?:别)?(?:也|则|就)?(?:越|较|最)?(?:高|优先))"
     up = reading.take_all(
         rf"{word}(?:的)?(?:数值|值)?(?:越大|大的?|较大的?|越大者?)(?:表示|代表|者|,|的|其)*{higher}|{word}大(?:者|的)?优先"
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from engine.drawings.model import Drawing, Gantt, Lane, Mark, Span
 from engine.generators.markdown import table
-from engine.generators.quantities import decimal, relation
+from engine.generators.quantities import decimal, relation, written_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,17 @@ class Schedule:
     Attributes:
         pieces: in order of time, a job's neighbouring stretches joined.
         choices: (time, what the candidates scored) at each choice of HRRN.
+        scale: how many units of these times make one of the problem's, where it tells parts of one.
     """
 
     jobs: tuple[Job, ...]
     pieces: tuple[Piece, ...]
     choices: tuple[tuple[int, tuple[tuple[str, Fraction], ...]], ...] = ()
+    scale: int = 1
+
+    def shown(self, time: int) -> str:
+        """A time in the problem's unit."""
+        return written_out(Fraction(time, self.scale))
 
     def finish(self, job: Job) -> int:
         """When the job is done."""
@@ -55,10 +61,10 @@ class Schedule:
     def average(self, measure: str) -> Fraction:
         """The mean of `turnaround`, `waiting`, `weighted` or `finish` over the jobs."""
         values = {
-            "turnaround": [Fraction(self.turnaround(job)) for job in self.jobs],
-            "waiting": [Fraction(self.turnaround(job) - job.burst) for job in self.jobs],
+            "turnaround": [Fraction(self.turnaround(job), self.scale) for job in self.jobs],
+            "waiting": [Fraction(self.turnaround(job) - job.burst, self.scale) for job in self.jobs],
             "weighted": [Fraction(self.turnaround(job), job.burst) for job in self.jobs],
-            "finish": [Fraction(self.finish(job)) for job in self.jobs],
+            "finish": [Fraction(self.finish(job), self.scale) for job in self.jobs],
         }[measure]
         return sum(values, Fraction(0)) / len(values)
 
@@ -193,7 +199,11 @@ MEASURES = {"turnaround": "平均周转时间", "waiting": "平均等待时间",
 
 
 def pieces_of(schedule: Schedule) -> str:
-    return "运行次序：" + "，".join(f"{piece.start}～{piece.end} {piece.name}" for piece in schedule.pieces) + "。"
+    return (
+        "运行次序："
+        + "，".join(f"{schedule.shown(piece.start)}～{schedule.shown(piece.end)} {piece.name}" for piece in schedule.pieces)
+        + "。"
+    )
 
 
 def ratios(schedule: Schedule) -> str:
@@ -201,7 +211,7 @@ def ratios(schedule: Schedule) -> str:
     for now, candidates in schedule.choices:
         scores = "，".join(f"{name} {relation(score)} {decimal(score)}".replace(" = ", " 为 ") for name, score in candidates)
         chosen = next(piece.name for piece in schedule.pieces if piece.start == now)
-        lines.append(f"- 时刻 {now} 的响应比：{scores}，选 {chosen}")
+        lines.append(f"- 时刻 {schedule.shown(now)} 的响应比：{scores}，选 {chosen}")
     return "\n".join(lines)
 
 
@@ -210,8 +220,13 @@ def results(schedule: Schedule, measure: str) -> str:
     rows = []
     for job in schedule.jobs:
         turnaround = schedule.turnaround(job)
-        more = {"turnaround": (), "waiting": (turnaround - job.burst,), "weighted": (decimal(Fraction(turnaround, job.burst)),)}[measure]
-        rows.append((job.name, job.arrival, job.burst, schedule.finish(job), turnaround, *more))
+        more = {
+            "turnaround": (),
+            "waiting": (schedule.shown(turnaround - job.burst),),
+            "weighted": (decimal(Fraction(turnaround, job.burst)),),
+        }[measure]
+        times = map(schedule.shown, (job.arrival, job.burst, schedule.finish(job), turnaround))
+        rows.append((job.name, *times, *more))
     return table(("进程", "到达", "运行", "完成", "周转", *extra), rows)
 
 

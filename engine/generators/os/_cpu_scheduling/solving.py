@@ -73,11 +73,20 @@ def solve(parameters: Parameters) -> Solution:
     answers, workings, conventions, drawing = [], [], [], None
     start = parameters.get("start")
     subjects = iter(parameters.get("subjects", ()))
-    tasks = [(task, (next(subjects) if task.startswith("its-") else None, start)) for task in parameters["asked"] if task != "difference"]
+    tasks = [
+        (task, (next(subjects) if task.startswith("its-") else None, start))
+        for task in parameters["asked"]
+        if task != "difference" and not task.startswith("best-")
+    ]
     averages = []
+    scale = int(parameters.get("scale", 1))
+    tried: dict[str, list[Schedule]] = {}
     bare: list[list[str]] = [[]]
     for algorithm in parameters["algorithms"]:
         schedule, variants = _schedules(algorithm, jobs, parameters)
+        if scale > 1:
+            schedule, variants = replace(schedule, scale=scale), [(replace(other, scale=scale), why) for other, why in variants]
+        tried[_called(algorithm)] = [schedule, *(variant for variant, _ in variants)]
         values = [_in_hours(_value(schedule, task, unit, *one), schedule, task, parameters) for task, one in tasks]
         choices = [[value.bare for value in values]]
         alternative = ""
@@ -98,17 +107,18 @@ def solve(parameters: Parameters) -> Solution:
             if alternative:
                 stay_out("two results to compare")
             averages.append(schedule.average(tasks[0][0]))
-        answers.append(f"{algorithm}：{answer}" if len(parameters["algorithms"]) > 1 else answer)
+        if answer:
+            answers.append(f"{_called(algorithm)}：{answer}" if len(parameters["algorithms"]) > 1 else answer)
         measures = [task for task in parameters["asked"] if task in MEASURES]
         workings.append(
             paragraphs(
-                f"**{algorithm}**",
+                f"**{_called(algorithm)}**",
                 pieces_of(schedule),
                 ratios(schedule) if algorithm == "HRRN" else "",
                 results(schedule, measures[0] if measures else "turnaround"),
             )
         )
-        drawing = drawing or drawing_of(algorithm, schedule)
+        drawing = drawing or (drawing_of(_called(algorithm), schedule) if scale == 1 else None)
     also = tuple("，".join(one) for one in bare)
     if not unit and len(bare[0]) == 1:
         also += tuple(f"{one[0]} {name}" for one in bare for name in ("ms", "s", "min", "h", "毫秒", "秒", "分钟", "小时"))
@@ -119,6 +129,12 @@ def solve(parameters: Parameters) -> Solution:
         said = f"少 {decimal(second - first)}{unit}" if first < second else f"多 {decimal(first - second)}{unit}"
         answers = [f"{one} 比 {other_name} {said}（{one} {decimal(first)}，{other_name} {decimal(second)}）"]
         also = (f"{decimal(abs(second - first))}{unit}",)
+    for task in parameters["asked"]:
+        if task.startswith("best-"):
+            name, best = task.removeprefix("best-"), _best(tried, task.removeprefix("best-"))
+            means = "、".join(f"{each} {decimal(one[0].average(name))}" for each, one in tried.items())
+            answers.append(f"{MEASURES[name]}最小的是 {'、'.join(best)}（{means}）")
+            also = tuple(wording for wording in _NAMES.get(best[0], (best[0],))) if len(best) == 1 and not tasks else ()
     if len({job.arrival for job in jobs}) < len(jobs):
         conventions.append("同时到达的按列出的次序")
     conventions.append("不计调度和切换的开销")
@@ -129,6 +145,39 @@ def solve(parameters: Parameters) -> Solution:
         conventions=tuple(dict.fromkeys(conventions)),
         drawing=drawing,
     )
+
+
+_NAMES = {
+    "FCFS": ("FCFS", "先来先服务", "先来先服务算法", "先来先服务调度算法", "先来先服务（FCFS）"),
+    "SJF": ("SJF", "短作业优先", "短作业优先算法", "短作业优先调度算法", "最短作业优先", "短进程优先", "短作业优先（SJF）"),
+    "SRTN": ("SRTN", "SRTF", "最短剩余时间优先", "最短剩余时间优先算法"),
+    "HRRN": ("HRRN", "高响应比优先", "最高响应比优先", "高响应比优先算法"),
+    "PRIORITY": ("优先级调度", "优先级", "优先级调度算法"),
+    "RR": ("RR", "时间片轮转", "时间片轮转算法", "时间片轮转调度算法"),
+}
+
+
+def _called(algorithm: str) -> str:
+    """How an algorithm is called beside others; one that is tried with several slices with its own."""
+    slice_ = algorithm.removeprefix("RR")
+    return f"RR（时间片 {slice_}）" if slice_.isdigit() else algorithm
+
+
+def _best(tried: dict[str, list[Schedule]], measure: str) -> list[str]:
+    """The algorithms of the least mean.
+
+    Raises:
+        StayOut: what the text leaves open decides.
+    """
+
+    def least(means: dict[str, Fraction]) -> list[str]:
+        return [name for name, mean in means.items() if mean == min(means.values())]
+
+    means = {name: schedules[0].average(measure) for name, schedules in tried.items()}
+    best = least(means)
+    if any(least(means | {name: other.average(measure)}) != best for name, others in tried.items() for other in others[1:]):
+        stay_out("what the text leaves open decides which is the best")
+    return best
 
 
 def _other_wordings(jobs: Sequence[Job], task: str, schedule: Schedule, unit: str) -> tuple[str, ...]:
@@ -151,8 +200,8 @@ def _other_wordings(jobs: Sequence[Job], task: str, schedule: Schedule, unit: st
 def _schedules(algorithm: str, jobs: list[Job], parameters: Parameters) -> tuple[Schedule, list[tuple[Schedule, str]]]:
     """The schedule, and those that other conventions give: (schedule, how it is said), without words where nobody could choose."""
     begin = int(parameters.get("begin", 0))
-    if algorithm == "RR":
-        quantum = int(parameters["quantum"])
+    if algorithm.startswith("RR"):
+        quantum = int(algorithm.removeprefix("RR") or parameters["quantum"]) * int(parameters.get("scale", 1))
         if parameters["arrivals_first"] is not None:
             return round_robin(jobs, quantum, arrivals_first=parameters["arrivals_first"], begin=begin), []
         other = round_robin(jobs, quantum, arrivals_first=False, begin=begin)
@@ -202,12 +251,12 @@ def _in_hours(value: _Value, schedule: Schedule, task: str, parameters: Paramete
 
 def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None, start: int | None = None) -> _Value:
     def clock(time: int) -> str:
-        return f"{(start + time) // 60}:{(start + time) % 60:02}" if start is not None else f"{time}"
+        return f"{(start + time) // 60}:{(start + time) % 60:02}" if start is not None else schedule.shown(time)
 
     if task == "order":
         return _Value("完成次序 " + listed(schedule.order, "、"), listed(schedule.order, "、"))
     if task == "slices":
-        shown = "，".join(f"{piece.name} {piece.start}～{piece.end}" for piece in schedule.pieces)
+        shown = "，".join(f"{piece.name} {schedule.shown(piece.start)}～{schedule.shown(piece.end)}" for piece in schedule.pieces)
         return _Value("运行次序 " + shown, listed((piece.name for piece in schedule.pieces), "、"))
     if task == "ratios":
         if len(schedule.pieces) != len(schedule.jobs):
@@ -223,7 +272,7 @@ def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None,
         first = min(job.arrival for job in schedule.jobs)
         if first:
             stay_out("from when on")
-        return _Value(f"全部完成于 {clock(end)}{unit if start is None else f'（共 {end}{unit}）'}", f"{clock(end)}")
+        return _Value(f"全部完成于 {clock(end)}{unit if start is None else f'（共 {schedule.shown(end)}{unit}）'}", f"{clock(end)}")
     if task == "dispatches":
         return _Value(f"共调度 {len(schedule.pieces)} 次", f"{len(schedule.pieces)} 次")
     if task == "switches":
@@ -243,7 +292,7 @@ def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None,
                 return clock(min(piece.start for piece in schedule.pieces if piece.name == job.name))
             if what == "weighted":
                 return decimal(Fraction(schedule.turnaround(job), job.burst))
-            return f"{schedule.turnaround(job) - (job.burst if what == 'waiting' else 0)}{unit}"
+            return f"{schedule.shown(schedule.turnaround(job) - (job.burst if what == 'waiting' else 0))}{unit}"
 
         chosen = [job for job in schedule.jobs if subject in (None, job.name)]
         return _Value(f"{_TIMES[what]} " + "，".join(f"{job.name} {one(job)}" for job in chosen), "，".join(map(one, chosen)))

@@ -6,8 +6,9 @@ import re
 from fractions import Fraction
 
 from engine.generators import patterns
+from engine.generators.os._cpu_scheduling.table_reading import table_in_lines
 from engine.generators.os._cpu_scheduling.terms import ARRIVAL, BURST, PRIORITY, UNIT
-from engine.generators.os._tables.flat_tables import tables_put_back
+from engine.generators.os._tables.flat_tables import columns_in_cells, without_captions
 
 _IN = rf"(?:\s*[/(]\s*(?:单位:?)?{UNIT}\s*\)?)?"
 _COLUMNS = (
@@ -20,6 +21,17 @@ _COLUMNS = (
 _TERMS = tuple(
     (re.compile(pattern), usual)
     for pattern, usual in (
+        (r"(?:同步|同时)抵达", "同时到达"),
+        (r"(?:考虑|对于?|有)?(?:下面|下列|以下|如下)(?:的)?(?:一组)?(?=进程|作业)(进程|作业)(?:的)?集合", r"下列\1"),
+        (r"抵达", "到达"),
+        (r"单道(?:方式|式)?(?:串行)?(?:地|方式)?(?=执行|运行)", "单道"),
+        (
+            r"(?:^|(?<=[。;；,，\n]))(?:当|在|从)?(?:第一个|首个)(?:作业|进程)(?:进入|到达)(?:系统|输入井)?(?:之?后|时)?(?:就|便|即)?(?:立即)?开始(?:进行)?(?:作业|进程)?调度[。;；,，]",
+            "",
+        ),
+        (r"[Gg]antt\s*图", "甘特图"),
+        (r"(?<=算法|策略)时[,，](?=(?:各)?(?:进程|作业)?(?:的)?(?:调度|执行|运行)?(?:的)?甘特图)", "时"),
+        (r"用一?个?(?:执行|运行)时间图(?:描述|表示|说明)(?=在?采用)", "用甘特图表示"),
         # What each figure is, in the readers' words.
         (
             r"(?:到达|提交|进入|到来|来到|就绪|创建)(?:的)?(?:系统)?(?:的)?(?:输入井|后备队列|就绪队列|计算中心|机房|系统)?(?:中)?(?:的)?(?=时间|时刻)",
@@ -74,6 +86,43 @@ _TOGETHER = re.compile("同时(?:到达|提交|进入)")
 _BEST = re.compile(
     r"(?:讨论|问|试问|说明)?(?:应)?(?:采用|使用|用)(?:哪一?种|什么)(?:作业)?(?:调度)?算法(?:和|及|、|,)?(?:以)?(?:哪一?种|什么(?:样的)?)?(?:运行|执行)?(?:次序|顺序)?(?:,)?(?:将|会|可以?|能)*使(?:得)?平均周转时间最[短小][。?;,]?|(?:则)?(?:使)?平均周转时间最[短小](?:的)?(?:作业|进程)?(?:执行|运行|调度)(?:的)?(?:序列|次序|顺序)(?:是|为)?(?:多少|几|什么)?"
 )
+
+_LATER = re.compile(
+    r"[(（]?(?:即|也就是)?(?:后面|后|下)(?:的|一个|每?一?个)*(?:作业|进程|任务)?(?:依次|都|均)*比前(?:面)?(?:的)?(?:一个)?(?:的)?(?:作业|进程|任务)?(?:的)?(?:都)?(?:迟到|晚到|迟|晚|推迟)(?:达)?\s*(?P<gap>\d+|[一两二三])\s*个?(?P<unit>时间单位|单位时间|ms|s|min|分钟|秒|毫秒|小时)(?:到达)?[)）]?"
+)
+
+
+def _one_after_another(text: str) -> str:
+    """Each job told to come so much later than the one before, as arrival times in a row."""
+    later = _LATER.search(text)
+    rows = patterns.findall(r"(?m)^[ |]*(?:作业|进程|任务|[A-HJPT])?\s?\w{1,2}[ |]+\d+[ms]*(?:[ |]+\d+)?[ |]*$", text)
+    if later is None or not 2 <= len(rows) <= 9 or patterns.search(r"(?:到达|提交)(?:时间|时刻)[ |]", text):
+        return text
+    gap = "零一二三".find(later["gap"].replace("两", "二"))
+    gap = gap if gap > 0 else int(later["gap"])
+    times = "、".join(str(gap * place) for place in range(len(rows)))
+    text = f"{text[: later.start()]},到达时间分别为{times}{text[later.end() :]}"
+    return patterns.sub(
+        r"(?:作业|进程)(?:的)?(?:到达|到来|提交)(?:的)?(?:时间|时刻)?(?:是|为)?按(?:照)?(?:作业|进程)?(?:的)?编号(?:的)?(?:顺序|次序)(?:进行|到达)?(?:的)?[,，]",
+        "",
+        text,
+    )
+
+
+_ALIKE = re.compile(
+    rf"(?:每一?个|各个?)(?:作业|进程|任务)(?:的)?(?:所需|需要)?(?:的)?(?:{BURST})(?:均|都|各)?(?:为|是)\s*(?P<value>\d+(?:\.\d+)?\s*(?:{UNIT})?)(?=[,，。;；])"
+)
+
+
+def _with_every_burst(text: str) -> str:
+    """`4个作业同时到达，每个作业的运行时间均为2h` with the time of each in a row."""
+    count = patterns.search(r"(?<![第\d.])(?P<count>[2-9]|[两三四五六七八九])\s*[个道](?:批处理)?(?:作业|进程|任务)", text)
+    if count is None or (alike := _ALIKE.search(text)) is None or not _TOGETHER.search(text):
+        return text
+    number = "零一二三四五六七八九".find(count["count"].replace("两", "二"))
+    times = "、".join([alike["value"]] * (number if number > 0 else int(count["count"])))
+    return f"{text[: alike.start()]}运行时间分别为{times}{text[alike.end() :]}"
+
 
 _LIST = r"(?:(?<![A-Za-z])[A-Z]\d?\s?[、,，和]?\s?){2,6}"
 # Those that are made one after another before anybody runs are all there at first.
@@ -149,7 +198,7 @@ def _in_minutes(text: str) -> str:
 
 def spelled_out(text: str) -> str:
     """Jobs written in short forms with the words for what each number is: `A0到5`, `P1(0到达,9) P2(1,3)`, `作业1(8:00,70分钟)`."""
-    text = _in_minutes(text)
+    text = patterns.sub(r"(?m)(?:^|(?<=[。;,]))\s*表\s?\d{1,2}(?:[.-]\d{1,2})?\s?(?:中)?(?=给出|列出|是)", "下表", _in_minutes(text))
     text = patterns.sub(
         r"(?<![\d:])\d{1,2}:\d{2}(?: +\d{1,2}:\d{2})+(?![\d:])(?=\s?(?:到达|提交|进入|到来))", lambda row: "、".join(row[0].split()), text
     )
@@ -164,12 +213,13 @@ def spelled_out(text: str) -> str:
         r"\g<who>在\g<at>到达,",
         text,
     )
-    text = tables_put_back(_with_english_headings(_with_every_name(text)), _COLUMNS, "作业")
+    text = table_in_lines(columns_in_cells(without_captions(_with_english_headings(_with_every_name(text))), _COLUMNS))
     if patterns.search(r"\n\s*\|.*\|\s*\n|\n\S+(?: \S+)+\n\S+(?: \S+)+\n", text):
         # What is called a picture stands here as a table.
         text = patterns.sub(r"(?<=如)?(?:下|上)图(?:所示)?(?=\s*[:：。,，]?\s*\n)", "下表", text, count=1)
     for pattern, usual in _TERMS:
         text = pattern.sub(usual, text)
+    text = _with_every_burst(_one_after_another(text))
     if _TOGETHER.search(text):
         text = _bursts_beside(text)
         text = _BEST.sub("按短作业优先调度,求运行次序。", text)
@@ -191,10 +241,13 @@ def spelled_out(text: str) -> str:
     )
     text = patterns.sub(r"(?<=优先级|优先数|优先权)\s*[(（](?:由)?外部(?:设定|给定|指定|设置)(?:的)?[)）]", "", text)
     # `按10、6、2、4、8的次序运行`: as they are listed anyway.
-    if ran := patterns.search(r"[(（](?:按照?|以)\s*(\d+(?:\s*[、,，和]\s*\d+){2,6})\s*的?(?:次序|顺序)(?:运行|执行)?[)）]", text):
+    if ran := patterns.search(
+        r"[(（](?:按照?|以)\s*(?:次序|顺序)?\s*(\d+(?:\s*[、,，和]\s*\d+){2,6})\s*的?(?:次序|顺序)?(?:运行|执行)?[)）]", text
+    ):
         numbers = patterns.findall(r"\d+", ran[1])
         if any(
-            patterns.findall(r"\d+", row[0]) == numbers for row in patterns.finditer(r"\d+(?:\s*[、,，和]\s*\d+)+", text[: ran.start()])
+            patterns.findall(r"\d+", row[0]) == numbers
+            for row in patterns.finditer(r"\d+(?:\s*[、,，和]\s*\d+)+", patterns.sub(UNIT, "", text[: ran.start()]))
         ):
             text = text[: ran.start()] + text[ran.end() :]
     # `作业1、2、3`: the word before the first is that of all.

@@ -21,6 +21,7 @@ _ROLES = (
 )
 _UNIT = rf"(?:[(/]\s*(?:单位:?)?(?P<unit>{UNIT}|时)\s*\)?)?"
 _CELL = rf"(?P<value>\d{{1,2}}[:点]\d{{2}}|\d+(?:\.\d+)?)\s*(?P<unit>{UNIT})?"
+_UNIT_BESIDE = _UNIT.removesuffix("?")
 _NAME = r"(?:(?:作业|进程|任务|程序)\s*)?[A-Za-z]{0,3}\d{0,2}|[甲乙丙丁戊]|(?:作业|进程|任务|程序)[一二三四五六]"
 _NOTHING = r"[-—–×/?]*|_+"
 
@@ -54,9 +55,74 @@ def told_in_table(reading: Topic) -> tuple[dict[str, list[str]], set[str]] | Non
             continue
         columns, units, last = found
         start = sum(len(one) + 1 for one in lines[:at])
-        reading.take_spans([(start, start + len("\n".join(lines[at : last + 1])))])
+        spans, end = [start], start + len("\n".join(lines[at : last + 1]))
+        if _FILL_IN.search(reading.rest):
+            # What is to be filled in is asked where the columns say it.
+            for head in patterns.finditer(r"[^\s|]+", lines[at]):
+                if role_of(head[0]) == "blank":
+                    spans += [start + head.start(), start + head.end()]
+        spans.append(end)
+        reading.take_spans(list(zip(spans[::2], spans[1::2], strict=True)))
         return columns, units
     return None
+
+
+_WORD = re.compile(r"[^\s|:：,，;；。()（）]+(?:[(（][^()（）\n]{0,12}[)）])?(?:[:：]\d+)*|[(（][^()（）\n]{0,12}[)）]")
+_FILL_IN = re.compile(r"(?:完成|填写|填充|填)(?:好)?(?:下面|以下|下列|下|上)?的?表(?:格)?(?!示|所)(?=[^\n]{0,4}\n)")
+_USUAL = {"name": "作业", "arrival": "到达时间", "burst": "运行时间", "priority": "优先数"}
+_UNIT_ALONE = re.compile(rf"[(（](?:单位:?)?(?:{UNIT}|基本时间单位|时间单位)[)）]|{UNIT}")
+
+
+def table_in_lines(text: str) -> str:
+    """The text with the table in lines whose lines are lost, all in one or a cell a line: headings, then as many cells again and again;
+    columns to be filled in have none.
+    """
+    lines = text.split("\n")
+    if any(_below(lines, at) or _beside(lines, at) for at in range(len(lines))):
+        return text
+    words = _joined(list(_WORD.finditer(text)))
+    follows = [place > 0 and not text[words[place - 1][2] : word[1]].strip("| \t\n") for place, word in enumerate(words)]
+    for first in range(len(words)):
+        heads: list[str] = []
+        for place in range(first, len(words)):
+            if role_of(words[place][0]) is None or (heads and not follows[place]):
+                break
+            heads.append(words[place][0])
+        told = [str(role) for role in map(role_of, heads) if role != "blank"]
+        if len(told) < 2 or "burst" not in told or len(set(told)) != len(told):
+            continue
+        named = told if "name" in told else ["name", *told]
+        cells: list[str] = []
+        at = first + len(heads)
+        while at < len(words) and follows[at] and _fits(words[at][0], named[len(cells) % len(named)]):
+            cells.append(words[at][0])
+            at += 1
+        at -= (over := len(cells) % len(named))
+        # A name behind the last row begins a sentence; more than that is a row that lost a cell.
+        if len(cells) < 2 * len(named) or over > 1:
+            continue
+        rows = [cells[start : start + len(named)] for start in range(0, len(cells) - over, len(named))]
+        usual = [
+            _USUAL.get(str(role_of(head)), head) + (unit[0] if (unit := patterns.search(_UNIT_BESIDE, head)) else "") for head in heads
+        ]
+        table = "\n".join(" ".join(row) for row in (usual, *rows))
+        return f"{text[: words[first][1]].rstrip()}\n{table}\n{text[words[at - 1][2] :].lstrip()}"
+    return text
+
+
+def _joined(words: list[re.Match[str]]) -> list[tuple[str, int, int]]:
+    """The words and where they begin and end; a unit goes with what stands before it, `CPU` and `作业` with what stands behind."""
+    joined: list[tuple[str, int, int]] = []
+    for word in words:
+        if joined and (
+            _UNIT_ALONE.fullmatch(word[0])
+            or (joined[-1][0] in ("作业", "进程", "任务") and patterns.fullmatch(r"\d", word[0]))
+            or (joined[-1][0] in ("CPU", "作", "进") and role_of(joined[-1][0] + word[0]) is not None)
+        ):
+            joined[-1] = (joined[-1][0] + word[0], joined[-1][1], word.end())
+        else:
+            joined.append((word[0], word.start(), word.end()))
+    return joined
 
 
 def _below(lines: list[str], at: int) -> tuple[dict[str, list[str]], set[str], int] | None:
@@ -93,6 +159,8 @@ def _beside(lines: list[str], at: int) -> tuple[dict[str, list[str]], set[str], 
     table: list[tuple[str, str, list[str]]] = []
     last = at
     for number in range(at, len(lines)):
+        if table and lines[number].strip() and set(lines[number].strip()) <= set("|-: "):
+            continue
         cells = _cells(lines[number])
         role = role_of(cells[0]) if len(cells) > 2 else None
         if role is None or any(not _fits(cell, role) for cell in cells[1:]):
@@ -116,9 +184,7 @@ def _fits(cell: str, role: str | None) -> bool:
 
 def _columns(rows: list[list[str]], roles: list[str], heads: list[str], last: int) -> tuple[dict[str, list[str]], set[str], int]:
     units = {
-        match["unit"]
-        for head in heads
-        if (match := patterns.search(_UNIT.removesuffix("?"), head)) is not None and match["unit"] not in (None, "时")
+        match["unit"] for head in heads if (match := patterns.search(_UNIT_BESIDE, head)) is not None and match["unit"] not in (None, "时")
     }
     columns: dict[str, list[str]] = {}
     for place, role in enumerate(roles):

@@ -12,7 +12,7 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs, table
-from engine.generators.os._cpu_scheduling.jobs_reading import read_jobs
+from engine.generators.os._cpu_scheduling.jobs_reading import TENTHS, read_jobs
 from engine.generators.os._cpu_scheduling.schedules import Job, Piece, Schedule, drawing_of
 from engine.generators.os._cpu_scheduling.spelling import spelled_out
 from engine.generators.os._inquiry import Inquiry, Question
@@ -141,6 +141,8 @@ def recognise_two_levels(text: str) -> Recognition | None:
     )
     order = {match["most"] for match in reading.take_all(_ORDER)}
     jobs, unit = read_jobs(reading)
+    if unit is not None and unit.startswith(TENTHS):
+        return None
     asked = [name for _, name in reading.inquire(_QUESTIONS)]
     reading.take_all(r"(?:列出|写出|求|给出|计算)?(?:所有|各个?|每个?)(?:作业|进程)(?:的)?")
     reading.finish_knowing(

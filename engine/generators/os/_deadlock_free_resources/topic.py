@@ -105,6 +105,11 @@ def _prepared(text: str) -> str:
         "",
         text,
     )
+    text = patterns.sub(
+        r"(每个?进程)(?:最多|最大|至多)(?:所)?(?:需要?|申请|使用)(?:的)?(?:同类|该类)?(?:资源|设备)(?:数量|数目|个数|数)(?:为|是)\s?(\d+)(?!\d)",
+        r"\1最多需要\2个资源",
+        text,
+    )
     text = patterns.sub(r"若干(?:个|道)?(?=进程|用户|作业|并发)", "", text)
     text = patterns.sub(r"(?<=[NnMmKkWwXx])为何值", "为多少", text)
     return patterns.sub(r"(?<=进程|用户)\s?[A-Z]\d?(?:\s?[、,，和及]\s?[A-Z]\d?){1,6}(?![A-Za-z\d])", "", text)

@@ -87,7 +87,7 @@ SEMAPHORE = Topic(
     knowing=True,
     about=r"信号量|信号灯",
     refuse=STRANGE,
-    guard=r"生产者|消费者|写者|哲学家|empty|full|两个信号量|2个信号量|初值分别|while|begin|整型|管程|S1|S2|依次执行|先后次序|分别执行|各执行|未执行|唤醒|死锁|阻塞过|期间|[mnk](?![A-Za-z])个|(?<![A-Za-z])[mnk](?![A-Za-z])",
+    guard=r"生产者|消费者|写者|哲学家|empty|full|两个信号量|2个信号量|初值分别|初(?:始)?值(?:和|与|及|、|以及)(?:其|可能的)?最[小大]|while|begin|整型|管程|S1|S2|依次执行|先后次序|分别执行|各执行|未执行|唤醒|死锁|阻塞过|期间|[mnk](?![A-Za-z])个|(?<![A-Za-z])[mnk](?![A-Za-z])",
     told=(
         Told("initial", rf"{_S}?(?:的)?(?:初值|初始值)(?:一般|通常|被|定义|设置?|置|取|为|是|=|:)*\s*({_SIGNED})(?!\d|次)", _signed),
         Told(

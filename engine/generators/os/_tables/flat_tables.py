@@ -43,16 +43,11 @@ def _rows(cells: Sequence[str], width: int) -> list[list[str]] | None:
     return rows if all(len({_shape(cell) for cell in column}) == 1 for column in zip(*rows, strict=True)) else None
 
 
-def tables_put_back(text: str, headings: Sequence[str], name: str) -> str:
+def rows_put_back(text: str, headings: Sequence[str], name: str) -> str:
     """The text with its flat tables in lines of cells. `headings`: patterns of what may head a column; `name`: the heading of the first column
     where rows have one cell more than there are headings.
     """
-    return rows_put_back(without_captions(text), headings, name)
-
-
-def rows_put_back(text: str, headings: Sequence[str], name: str) -> str:
-    """The same for a text whose captions are to stay."""
-    return _columns_in_cells(_one_cell_a_line(_all_in_one_line(text, headings, name), headings, name), headings)
+    return columns_in_cells(_one_cell_a_line(_all_in_one_line(text, headings, name), headings, name), headings)
 
 
 def _put(head: Sequence[str], cells: Sequence[str], name: str) -> str | None:
@@ -127,7 +122,7 @@ def _bare(line: str, start: int, end: int) -> bool:
     return not line[start:end].strip()
 
 
-def _columns_in_cells(text: str, headings: Sequence[str]) -> str:
+def columns_in_cells(text: str, headings: Sequence[str]) -> str:
     """`| A B C |`, `3 1 2 |`, `5 6 7 |` below a row of headings: each cell is a column."""
     for found in patterns.finditer(
         r"(?m)^[ \t]*\|(?P<head>[^\n]+)\|[ \t]*\n(?:[ \t]*\|[ :|-]+\|[ \t]*\n)?(?P<body>(?:[^\n]*\|[ \t]*(?:\n|$)){1,8})", text

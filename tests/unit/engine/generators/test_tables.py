@@ -13,7 +13,7 @@ from engine.generators.pasted.tables import with_tables_in_bars
     [
         (
             '<table border="1"><tr><th>作业</th><th>到达<br/>时间</th></tr>\n<tr><td>J1</td><td> 0 </td></tr><tr><td>J2</td><td><b>3</b></td></tr></table>',
-            ["| 作业 | 到达 时间 |", "| --- | --- |", "| J1 | 0 |", "| J2 | 3 |"],
+            ["| 作业 | 到达时间 |", "| --- | --- |", "| J1 | 0 |", "| J2 | 3 |"],
         ),
         (
             "<table><tbody><tr><td rowspan='2'>进程</td><td colspan=\"2\">已分配</td></tr><tr><td>A<td>B</tr><tr><td>P1<td>1<td>0</tr></tbody></table>",

@@ -41,7 +41,7 @@ def _opened(said: str) -> Text:
         "",
         story.rest.replace(TAKEN, ""),
     )
-    text = encoded(rest)
+    text = encoded(patterns.sub("成[1一]个?(?=圆?圈)", "成", rest))  # a ring is none of the things
     with_open_names(text)
     return text
 

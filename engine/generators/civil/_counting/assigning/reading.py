@@ -171,6 +171,7 @@ def _portions(text: str) -> str:
 
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
     text = patterns.sub("[“”\"'《》]", "", story.rest)
+    text = patterns.sub("(?<=[\u4e00-\u9fff])(?:并且|而且|且)(?=每(?:人|名|位|个))", ",", text)
     if asks_chance:
         text = patterns.sub(_EQUAL, "", text)
     text = patterns.sub(

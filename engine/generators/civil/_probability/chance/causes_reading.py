@@ -60,30 +60,38 @@ def read_causes(text: str) -> Recognition | None:
         total = rf"(?:检出|检测(?:结果)?(?:为|呈)?|结果(?:为|呈)|呈)?阳性的(?:总)?{_CHANCE_WORD}"
         which = rf"(?:检出|检测(?:结果)?(?:为|呈)?|结果(?:为|呈)|呈)?阳性(?:的人|者|的)?,?(?:时)?(?:他|这人|此人)?(?:真的?|确实|实际)?(?:患病|有病|得病|患有[\u4e00-\u9fff]{{0,3}}|患者)(?:的)?{_CHANCE_WORD}"
     else:
-        apart = rf"(?P<who>[甲乙丙A-C])(?:厂|车间|线|生产线|机器|机床|工厂)?(?:加工|生产)?(?:的)?(?:产品|产量|零件)?(?:占|生产)(?:了)?(?:总?产量的?|全部的?|总数的?)?(?P<p>{_VALUE})(?:的产品)?,?(?:其)?(?:次品率|废品率|不合格率|不良率)(?:为|是)?(?P<q>{_VALUE})"
+        apart = rf"(?P<who>[甲乙丙A-H])(?:厂|车间|线|生产线|机器|机床|工厂)?(?:加工|生产)?(?:的)?(?:产品|产量|零件)?(?:占|生产)(?:了)?(?:总?产量的?|全部的?|总数的?)?(?P<p>{_VALUE})(?:的产品)?,?(?:其)?(?:次品率|废品率|不合格率|不良率)(?:为|是)?(?P<q>{_VALUE})"
         apiece = story.take_all(apart)
         one = story.take(
-            rf"(?P<names>[甲乙丙A-C](?:[、和]?[甲乙丙A-C]){{1,2}})(?P<gap>[^;。?\d]{{0,24}}?)(?:分别|各|依次)?(?:占|为|是)(?:总?产量的?|全厂的?|总数的?)?(?:分别)?(?P<values>{values})"
+            rf"(?P<names>[甲乙丙A-H](?:[、和]?[甲乙丙A-H]){{1,2}})(?P<gap>[^;。?\d]{{0,24}}?)(?:分别|各|依次)?(?:占|为|是)(?:总?产量的?|全厂的?|总数的?)?(?:分别)?(?P<values>{values})"
         )
-        two = story.take(rf"(?:次品率|废品率|不合格率|不良率)(?:依次|分别)?(?:为|是)?(?:分别|依次)?(?P<values>{values})")
+        two = story.take(
+            rf"(?:次品率|废品率|不合格率|不良率|(?P<good>(?<!不)合格率|良品率|正品率))(?:依次|分别)?(?:为|是)?(?:分别|依次)?(?P<values>{values})"
+        )
         if apiece and not one and not two:
             names = [match["who"] for match in apiece]
             shares, rates = [fraction(match["p"]) for match in apiece], [fraction(match["q"]) for match in apiece]
         elif one and two and not apiece:
-            names = patterns.findall("[甲乙丙A-C]", one["names"])
+            names = patterns.findall("[甲乙丙A-H]", one["names"])
             shares, rates = ([fraction(each) for each in patterns.findall(_VALUE, match["values"])] for match in (one, two))
+            rates = [1 - rate for rate in rates] if two["good"] else rates
         else:
             return None
         if len(set(names)) != len(names):
             stay_out("a name twice")
         if not len(names) == len(shares) == len(rates) or sum(shares) != 1:
             stay_out("shares")
-        total = rf"(?<![的产])(?:取到|抽到|恰为|的是|是|为|恰好是|恰是)*(?:次品|废品|不合格品?)的{_CHANCE_WORD}"
-        which = rf"(?:它|这件|该|此)?(?:产品|次品)?(?:是)?(?:来自|由|是)(?P<who>[甲乙丙A-C])(?:线|厂|车间|机器|机床|设备|生产线|工厂)?(?:生产|加工)?(?:的)?{_CHANCE_WORD}"
+        total = rf"(?<![的产])(?:取到|抽到|购?买到|恰为|的是|是|为|恰好是|恰是)*(?:[1一](?:件|台|个))?(?:次品|废品|不合格品?)(?:设备|产品|零件)?的{_CHANCE_WORD}"
+        which = rf"(?:它|这件|该|此)?(?:产品|次品)?(?:是)?(?:来自|由|是)(?P<who>[甲乙丙A-H])(?:线|厂|车间|机器|机床|设备|生产线|工厂)?(?:生产|加工)?(?:的)?{_CHANCE_WORD}"
+    story.take_all("的?比例")
+    if names:  # the same row again, beside its rates
+        story.take_all("[、和]".join(map(re.escape, names)))
     story.take_all(
-        r"(?:一批|某批)?(?:零件|产品|工件)?(?:是)?由[甲乙丙A-C](?:[、和]?[甲乙丙A-C]){1,2}(?=[两三二](?:台|条|个|家)).{0,6}?(?:加工|生产)(?:的)?(?=,|。)"
+        r"(?:一批|某批)?(?:零件|产品|工件)?(?:是)?由[甲乙丙A-H](?:[、和]?[甲乙丙A-H]){1,2}(?=[两三二](?:台|条|个|家)).{0,6}?(?:加工|生产)(?:的)?(?=,|。)"
     )
-    story.take_all(r"[两三二](?:条(?:生产|流水)?线|个?(?:车间|工厂|厂家|厂)|台(?:机器|机床|设备)(?!同时))")
+    story.take_all(
+        r"[两三二](?:条(?:生产|流水)?线|个?(?:车间|工厂|厂家|厂)|台(?:机器|机床|设备)(?!同时)|家(?:公司|企业|厂家|供应商|商家|工厂)的?)"
+    )
     asked: list[tuple[int, list[object]]] = []
     given = patterns.search("(?:是|为|恰为|发现是?|恰好是)(?:一件)?(?:次品|废品|不合格)[,。]|阳性", story.text)
     for pattern, kind in ((which, "which"), (total, "total")):

@@ -123,7 +123,9 @@ def read_match(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    story = Story(patterns.sub(_EVEN, "每局甲获胜的概率为0.5", text.replace("∶", ":")))
+    text = patterns.sub(r"(?<=[每前各一二三四五六七第两2-7])场(?!地|馆|次)", "局", text.replace("∶", ":"))
+    text = patterns.sub(r"(?<=[胜冠赢])的胜率", "的概率", text)
+    story = Story(patterns.sub(_EVEN, "每局甲获胜的概率为0.5", text))
     story.rest = story.text = patterns.sub(_BOTH, _alone, _two_sides(story.rest))
     if not story.text:
         return None

@@ -73,6 +73,16 @@ LAWS = (
         "区按 Cache 的容量划分",
     ),
     Law("offset", ("block",), exponent, "块内地址位数为块大小的对数"),
+    Law(
+        "blocks_of_line",
+        ("line_number", "all_lines", "memory_blocks", "mapping"),
+        lambda line, lines, blocks, mapping: (
+            (line, line + lines, line + 2 * lines, line + blocks - lines) if mapping == 1 and line <= lines and blocks > 3 * lines else None
+        ),
+        "直接映射时块号除以行数的余数相同的主存块映射到同一行",
+    ),
+    Law("cache_offset", ("offset",), lambda offset: offset),
+    Law("way_bits", ("mapping",), lambda mapping: exponent(mapping) if mapping > 1 else None, "组内块号位数为每组块数的对数"),
     Law("set_bits", ("sets", "not_full"), lambda sets, _: exponent(sets), "组号（行号）位数为组数的对数"),
     Law(
         "line_number_bits",

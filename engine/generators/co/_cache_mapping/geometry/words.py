@@ -44,6 +44,28 @@ def _in_words(text: str) -> str:
     return "按字编址," + _SHAPE_OF.sub(r"\1\2字", text).replace("大小传送数据", "")
 
 
+# `Cache 地址为几位? 其中块内地址为几位? 块号为几位`: of that address.
+_PARTS_OF_CACHE_ADDRESS = re.compile(
+    rf"(?P<whole>{CACHE}(?:的)?地址[^。?()]{{0,12}}(?:多少|几)位[?,;。]?)(?P<parts>其中(?:(?!主存|内存|\(\s?\d\s?\)).)*)", re.IGNORECASE
+)
+_PIECES = re.compile(
+    r"(?:存储器|主存|内存|访存)?地址(?:可以?|应|要|需|被)*(?:划分|分)(?:为|成)(?:哪)?几(?:个)?(?:段|部分|字段)[?,;](?:各|每)个?(?:段|部分|字段)?(?:各|是|有|占|为)*(?:多少|几)位"
+)
+_POSITION = re.compile(rf"(?:存储)?单元(?:在|位于|应?放在|映射到)(?:{CACHE})(?:中)?的?(?:什么|哪个|哪一)位置", re.IGNORECASE)
+
+
+_BLOCKS_OF_LINE = re.compile(
+    rf"(?:主存|内存)中?的?(?:第(?:几|多少)(?:个|号)?(?:字)?块|哪些(?:字)?块)(?:可以?|能|会|将)*(?:映射|映像|装入|放入|调入)(?:到|在|于)?(?:{CACHE})(?:中)?的?第\s*(?P<line>\d+)\s*(?:号)?(?:字)?[块行]"
+    r"(?P<from>\((?:设|假设)?起始(?:字)?块(?:号)?为(?:第)?\s?[01]\s?(?:块|号)?\))?",
+    re.IGNORECASE,
+)
+
+
+def _of_cache_address(found: re.Match[str]) -> str:
+    parts = patterns.sub(r"(?<!节)(?<!存)块号", "Cache块号", found["parts"])
+    return found["whole"] + patterns.sub(r"块内(?:字)?地址", "Cache地址中的块内地址", parts)
+
+
 def plainly_asked(text: str) -> str:
     """Fields to be drawn as a question for their bits, the bits of two addresses as two questions, and words as the unit of addresses."""
     text = _in_words(text)
@@ -53,6 +75,10 @@ def plainly_asked(text: str) -> str:
         text = patterns.sub(r"(?:某|该)?(?:计算)?机(?:器)?(?:的)?字长(?:为|是)?\s*\d+\s*位[,;]", "", text)
     text = patterns.sub(r"采用单字长[单双一二]?地址指令,(?:共)?有?\d+\s*条指令[。,;]", "", text)
     text = patterns.sub(r"标记\((?:即|也就是)(?:组号|区号|块号)\)", "标记", text)
+    text = _PARTS_OF_CACHE_ADDRESS.sub(_of_cache_address, text)
+    text = _BLOCKS_OF_LINE.sub(r"Cache的第\g<line>块对应主存的哪些块", text)
+    text = _PIECES.sub("主存地址各字段各占多少位", text)
+    text = _POSITION.sub("单元对应的Cache地址是多少", text)
     text = _DRAWN.sub("主存地址各字段各占多少位", text)
     text = patterns.sub(
         r"(?:主存|内存|物理)?地址(?:的)?(?:格式|字段|结构)?(?:应|该|应该|是|要)*(?:怎么|怎样|如何)划分(?:的)?(?!为|成)",
@@ -96,6 +122,7 @@ def of_data(text: str) -> str:
         )
         and (bits := int(word[1] or word[2])) % 8 == 0
     ):
+        text = patterns.sub(r"(块长度?(?:为|是)?\s*\d+)(?=\s*[,;。(])", r"\1字", text)
         text = patterns.sub(
             r"(?<![\d.])(\d+)\s*([KMG]?)\s*个?字(?![节长块段地])(?:的)?(?:数据)?[,(]*(?:(?:且|并且)?每个?字(?:长)?(?:为|是|有)?\s*\d+\s*(?:位|bit)\)?)?",
             lambda match: f"{int(match[1]) * bits // 8}{match[2]}B{'数据' if match[2] else ''}",

@@ -11,7 +11,7 @@ from engine.generators.co._cpu_performance.mix.lists import Row, rows_of
 from engine.generators.co._cpu_performance.mix.reading import in_clocks
 from engine.generators.co._cpu_performance.words import WORDS
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.laws.clauses import FREQUENCY, Clauses, to_hertz
+from engine.generators.laws.clauses import FREQUENCY, POWER, Clauses, to_hertz, to_large
 from engine.generators.laws.measures import duration, frequency
 from engine.generators.laws.settling import settle
 from engine.generators.laws.topic import about
@@ -64,6 +64,8 @@ def recognise(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     plain, clocks = in_clocks(normalise(text))
+    plain = patterns.sub(r"(?<=[机序]的)指令(?:的)?平均时钟(?:周期)?数(?=为|是|\(|多少)", "平均CPI", plain)
+    plain = patterns.sub(r"每种指令的(?:数量|数目|条数)(?:及|和|与)(?:所需|需要)?(?:的)?指令时钟(?:周期)?数(?:\(CPI\))?(?=如)", "", plain)
     rows, rest = rows_of(plain)
     if len(rows) == 2 and (counted := _counts(rows)) is not None:
         return _one_machine(rest, *counted, clocks)
@@ -86,10 +88,13 @@ def recognise(text: str) -> Recognition | None:
     return None
 
 
+_TOTAL = caseless(rf"(?:共|总共)?(?:执行|含|有|包含)?(?:了)?\s*({POWER})\s*条(?:机器)?指令(?!的)")
+
+
 def _counts(rows: list[Row]) -> tuple[tuple[Fraction, ...], Row, Fraction] | None:
     """Shares, cycles and the number of instructions, where the classes are counted."""
-    counts = [row for row in rows if row.kind == "plain" and patterns.search("条数|数目|指令数|数量|次数", row.label)]
-    costs = [row for row in rows if row.kind == "plain" and patterns.search("CPI|周期|时钟数", row.label) and row not in counts]
+    counts = [row for row in rows if row.kind == "plain" and patterns.search("条数|数目|指令数|数量|次数|计数", row.label)]
+    costs = [row for row in rows if row.kind == "plain" and patterns.search("CPI|周期|时钟数|拍数", row.label) and row not in counts]
     if len(counts) != 1 or len(costs) != 1 or len(counts[0].values) != len(costs[0].values):
         return None
     total = sum(counts[0].values, Fraction(0))
@@ -103,13 +108,19 @@ def _counts(rows: list[Row]) -> tuple[tuple[Fraction, ...], Row, Fraction] | Non
 def _one_machine(rest: str, shares: tuple[Fraction, ...], costs: Row, count: Fraction | None, clocks: int) -> Recognition | None:
     """A table of classes, of one machine."""
     found = [to_hertz(match[0]) for match in caseless(FREQUENCY).finditer(rest)]
-    reading, asked = _reading(caseless(FREQUENCY).sub(" ", rest))
+    rest = caseless(FREQUENCY).sub(" ", rest)
+    if count is not None:
+        totals = {to_large(match[1]) for match in _TOTAL.finditer(rest)}
+        if totals - {count}:
+            stay_out("another number of instructions in all")
+        rest = _TOTAL.sub(" ", rest)
+    reading, asked = _reading(rest)
     settle(
         reading,
         COMMON
         + WORDS
         + _WORDS
-        + " 周期数 时钟周期数 平均时钟周期数 标准测试程序 混合指令 处理机 包含 相应 所需 指令数目 指令数 指令周期 计算机系统 计算机系统的 使用频度",
+        + " 目标代码 测试程序 周期数 时钟周期数 平均时钟周期数 标准测试程序 混合指令 处理机 包含 相应 所需 指令数目 指令数 指令周期 计算机系统 计算机系统的 使用频度",
     )
     names = {"time": "time"} if count is not None else {}
     if len(found) > 1 or not asked or len(set(asked)) != len(asked) or not set(asked) <= {"cpi", "mips", *names}:

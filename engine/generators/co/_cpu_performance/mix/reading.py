@@ -23,11 +23,11 @@ from engine.generators.reading import stay_out, to_int, to_share
 
 _NUMBER = r"(?<![\d.A-Za-z^×])\d+(?:\.\d+)?"
 _SHARE = rf"{_NUMBER}\s*%"
-_COUNT = rf"{POWER}\s*条(?!件)"
+_COUNT = rf"{POWER}\s*条(?!件)|{_NUMBER}\s*(?:百万|千万|万|亿)(?=\s*(?:[、,;。和]|$))"
 # A number that is a number of cycles: with that unit, after CPI, or bare in a list or a table.
 _CYCLES = r"(?<![\d.A-Za-z^×])\d+(?:\.\d+)?(?![\d.A-Za-z%^×]|\s*(?:[kKMG]?Hz|MIPS|ns|μs|ms|s(?![A-Za-z])|秒|类|种|[×xX*]|万|亿|百万|倍|条|台|位|级|段|题|分钟?))(?:\s*个?(?:时钟|机器)?(?:周期|拍|T(?![A-Za-z])))?"
 _TOKEN = rf"(?P<share>{_SHARE})|(?P<count>{_COUNT})|(?P<rest>(?:其余|其他|其它|剩下|剩余|余下)(?:的)?(?:各类|所有|全部|都|均)?(?:指令)?(?!(?:各类|指令|条件|不变)*(?:都|均)?不变))|(?P<cycles>{_CYCLES})"
-_NAME = r"(?:[A-D](?=类|型|指令|\s|占|有|:|的|\d|[(（])|ALU|算术(?:逻辑)?(?:运算)?|逻辑(?:运算)?|整数(?:运算)?|整型|定点|浮点(?:运算)?|乘除法?|乘法|除法|加减法?|加法|Load|Store|取数|存数|访存|访问存储器|装入|存储|分支|转移|跳转|条件转移|数据传送|传送|控制|I/O|输入输出|移位|调用|R型|I型|J型|[甲乙丙丁])"
+_NAME = r"(?:[A-D](?=类|型|指令|\s|占|有|:|的|\d|[(（])|ALU|算术(?:逻辑)?(?:运算)?|逻辑(?:运算)?|整数(?:运算)?|整型|定点|浮点(?:运算)?|乘除法?|乘法|除法|加减法?|加法|Load|Store|取数|存数|[A-Z]{2,8}(?=操作|指令|的?CPI|所?占)|访存|访问存储器|装入|存储|分支|转移|跳转|条件转移|数据传送|传送|控制|I/O|输入输出|移位|调用|R型|I型|J型|[甲乙丙丁])"
 _LETTERS = r"(?<![A-Za-z\d])[A-F](?![A-Za-z\d])"
 _UNITED = re.compile(r"周期|拍|T$", re.IGNORECASE)
 
@@ -50,6 +50,7 @@ def _mix(text: str) -> tuple[_Told, list[tuple[int, int]]]:
         StayOut: amounts and cycles do not go together.
     """
     tokens: list[tuple[str, re.Match[str]]] = []
+    owned: list[tuple[int, int]] = []
     for match in caseless(_TOKEN).finditer(text):
         kind = str(match.lastgroup)
         if (
@@ -71,6 +72,19 @@ def _mix(text: str) -> tuple[_Told, list[tuple[int, int]]]:
                 continue
             if patterns.search(r"(?:每|一|1)条(?:指令)?(?:平均)?$", before) and not tokens:
                 continue
+        if (
+            kind == "count"
+            and "条" not in match[0]
+            and not patterns.search(r"(?:条数|指令数|数目|数量)[^;。?!\n]*$", text[: match.start()])
+        ):
+            continue
+        if (
+            kind == "share"
+            and tokens
+            and tokens[-1][0] == "rest"
+            and not patterns.search(r"[,;。\d]", text[tokens[-1][1].end() : match.start()])
+        ):
+            owned.append(tokens.pop()[1].span())  # what is left has a share of its own
         tokens.append((kind, match))
     totals = {to_large(patterns.sub(r"\s*条.*", "", match[0])) for kind, match in tokens if kind == "total"}
     tokens = [token for token in tokens if token[0] != "total"]
@@ -119,7 +133,7 @@ def _mix(text: str) -> tuple[_Told, list[tuple[int, int]]]:
         ]
         if len(second) > 1 and (second != sorted(second) or [name for name in first if name in second][: len(second)] != second):
             stay_out("lists in two orders")
-    spans = [match.span() for _, match in tokens]
+    spans = owned + [match.span() for _, match in tokens]
     cycles = [Fraction(figure[0]) for match in costs if (figure := patterns.match(r"\d+(?:\.\d+)?", match[0]))]
     if any(not value for value in (*values, *cycles)):
         stay_out("nought")
@@ -132,6 +146,8 @@ def _names(text: str, places: list[int], line: str) -> list[str]:
     before = [name for place, name in found if place < places[0]]
     if line.startswith("AA") and len(before) >= len(places):
         return before[-len(places) :]
+    if line.startswith("CC"):
+        return [""] * len(places)
     names = []
     for number, place in enumerate(places):
         low = places[number - 1] if number else 0
@@ -140,7 +156,7 @@ def _names(text: str, places: list[int], line: str) -> list[str]:
     return names
 
 
-_CHANGE = rf"(?P<name>{_NAME})(?:类|型)?(?:的)?(?:指令)?(?:的)?(?P<what>条数|数量|数目|指令数|CPI|(?:时钟)?周期数)?(?:从\s*\d+(?:\.\d+)?)?(?:将|被|可|会|由于|,|都|也|能)*(?P<way>减少|降低|减小|降|缩短|减|变|改)(?:了)?(?P<to>到|为|至|成)?(?:原来的?)?\s*(?P<value>一半|{_NUMBER}\s*%|{_NUMBER}(?!\s*%))(?:个)?(?:时钟)?(?:周期)?"
+_CHANGE = rf"(?P<name>{_NAME})(?:类|型)?(?:的)?(?:指令|操作)?(?:的)?(?P<what>条数|数量|数目|指令数|CPI|(?:时钟)?周期数)?(?:从\s*\d+(?:\.\d+)?)?(?:将|被|可|会|由于|,|都|也|能)*(?P<way>减少|降低|减小|降|缩短|减|变|改)(?:了)?(?P<to>到|为|至|成)?(?:原来的?)?\s*(?P<value>一半|{_NUMBER}\s*%|{_NUMBER}(?!\s*%))(?:个)?(?:时钟)?(?:周期)?"
 
 _ASKS = (
     (
@@ -152,7 +168,7 @@ _ASKS = (
         "mips",
     ),
     (
-        r"(?:该|此|其|程序|机器|计算机|CPU|的|新|现在|这时)*(?:平均|有效|综合|实际|总)*(?:的)?CPI(?:值|数)?(?:是|为|约|各|又|变为|变成|应)*(?:多少)?|(?:每|一)条(?:指令)?(?:的)?(?:平均)?(?:执行)?(?:所)?(?:需要?|用|要)?(?:的)?(?:多少|几)?个?(?:时钟)?周期数?|指令(?:的)?平均(?:时钟)?周期数",
+        r"(?:该|此|其|程序|机器|计算机|CPU|的|新|现在|这时)*(?:平均|有效|综合|等效|实际|总)*(?:的)?CPI(?:值|数)?(?:是|为|约|各|又|变为|变成|应)*(?:多少)?|(?:每|一)条(?:指令)?(?:的)?(?:平均)?(?:执行)?(?:所)?(?:需要?|用|要)?(?:的)?(?:多少|几)?个?(?:时钟)?周期数?|指令(?:的)?平均(?:时钟)?周期数",
         "cpi",
     ),
     (
@@ -177,6 +193,7 @@ def mix(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     text, clocks = in_clocks(text)
+    text = patterns.sub(r"((?:若|如果|假如)[^,;。?\d]{1,20}CPI)\s*(?:也|都|均)?(?:为|是|=)(?=\s*\d)", r"\1改为", text)
     reading = Clauses(_as_lines(text))
     reading.refuse(
         r"缺失|命中|停顿|冒险|流水|中断|DMA|FLOPS|峰值|多核|四核|双核|空闲|存取周期|并行度|超标量|Cache|TLB|页|机器周期|两台|[AB]机|机器[AB]|M2|序列[一二12]|(?<![几少])倍|(?:了|提高|提升|加快|快|变快)(?:多少|几)倍|阿姆达尔|Amdahl|时间(?:的)?\s*\d+(?:\.\d+)?%|占(?:总|全部|程序|执行|运行)*时间|方案|(?:变|增|减)[多少大小长短](?:了)?(?=[,。;]|$)"
@@ -232,7 +249,7 @@ def mix(text: str) -> Recognition | None:
         reading,
         COMMON
         + WORDS
-        + " 混合 混合比 类型 比例 频率 频度 使用频率 出现频率 占比 条数 数量 所占 各类 每类 指令类型 指令类别 目标代码 代码 编译 编译后 生成 序列 指令序列 运行 如下 下表 表 如表 所示 所占比例 如下表 计算机 Load Store",
+        + " 混合 混合比 类型 比例 频率 频度 使用频率 出现频率 占比 条数 数量 所占 各类 每类 指令类型 指令类别 目标代码 代码 编译 编译后 生成 序列 指令序列 运行 如下 下表 表 如表 所示 所占比例 如下表 计算机 Load Store 一般 浮点开平方 开平方 操作 重新",
     )
     if not asked or (change is not None and not altered):
         return None

@@ -151,7 +151,7 @@ from ..solving_checks import answer_of, left_alone
         ("ieee754", "float型变量x存放在32位寄存器FR2中，内容为42C80000H，则x的值是", "100"),
         ("ieee754", "单精度浮点数 x 的机器数为 40A00000H，y=4x，则 y 的机器数是多少？", "41A00000H"),
         ("ieee754", "int i = 300; float f = (float)i; f采用IEEE754单精度，f的十六进制机器数是什么", "43960000H"),
-        ("ieee754", "int k=16777219; float f=k; int m=(int)f; m的值是多少", "16777220"),
+        ("complement-arithmetic", "int k=16777219; float f=k; int m=(int)f; m的值是多少", "16777220"),
         ("ieee754", "IEEE 754 单精度的最大规格化正数是多少？用 2 的幂表示", "(2 − 2^(-23)) × 2^127"),
         ("ieee754", "把 -0.8125 化成 IEEE 754 的 64 位双精度，写出十六进制", "BFEA000000000000H"),
         ("ieee754", "单精度格式下 x 的机器数是 3F800000H，y 的机器数是 40000000H，x+y 的机器数是什么", "40400000H"),

@@ -1,0 +1,1 @@
+"""Framing with transparent data: what `framing.py` alone needs."""

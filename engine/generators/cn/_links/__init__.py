@@ -1,1 +1,0 @@
-"""Links read by a list of words."""

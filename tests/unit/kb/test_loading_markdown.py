@@ -199,7 +199,7 @@ MARKDOWN = st.lists(
 
 
 @given(MARKDOWN)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_can_be_read(text: str) -> None:
     document = parse(text, None, "书")
     assert parse(text, None, "书") == document
@@ -207,7 +207,7 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 @given(MARKDOWN)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_blocks_lose_nothing_but_blank_lines(text: str) -> None:
     kept = [line for block in blocks(text) for line in (block.lines if block.closed else block.lines[:-1]) if line.strip()]
     assert kept == [line for line in text.split("\n") if line.strip()]

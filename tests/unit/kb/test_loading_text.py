@@ -21,7 +21,7 @@ def test_encodings_are_recognised(encoding: str) -> None:
 
 
 @given(st.text(st.characters(codec="gb18030", exclude_categories=["Cc", "Cf", "Co", "Zl", "Zp"]), min_size=1).filter(str.strip))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_utf8_text_comes_back_whole(text: str) -> None:
     assert decode(text.encode()) == (text.replace("\xa0", " "), [])
 
@@ -90,7 +90,7 @@ def test_a_numbered_line_within_a_paragraph_is_no_heading() -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_nothing_of_a_text_is_lost(text: str) -> None:
     def characters(whole: str) -> str:
         return "".join(whole.split())

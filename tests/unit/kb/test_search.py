@@ -66,7 +66,7 @@ def test_what_stands_out_is_the_best_and_its_lead_over_the_next() -> None:
     assert standing_out(_scores(_holdings(TEXTS[:1])))[1] == 0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=30), st.lists(st.booleans(), min_size=5, max_size=5), st.integers(0, 7))
 def test_only_what_is_visible_is_ever_ranked(text: str, visible: list[bool], limit: int) -> None:
     holdings = _holdings()

@@ -195,7 +195,7 @@ SECTIONS = st.lists(st.builds(section, LINES, st.sampled_from("甲乙"), anchor=
 
 
 @given(SECTIONS, st.sampled_from([64, 100, DEFAULT_SIZE]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_character_is_lost_and_each_run_gives_the_same(sections: list[Section], size: int) -> None:
     passages = split(sections, size)
     assert split(sections, size) == passages
@@ -208,7 +208,7 @@ def test_no_character_is_lost_and_each_run_gives_the_same(sections: list[Section
 
 
 @given(SECTIONS, st.sampled_from([64, 100, DEFAULT_SIZE]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_passages_are_short_and_their_fences_closed(sections: list[Section], size: int) -> None:
     for passage in split(sections, size):
         parts = list(blocks(passage.text))

@@ -156,7 +156,7 @@ REASONING = st.lists(
 
 
 @given(REASONING, st.sampled_from(FRAMES), st.sampled_from("ABCD"), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_reasoning_comes_first_the_conclusion_is_read(reasoning: str, frame: str, letter: str, wide: bool) -> None:
     said = frame.format(chr(ord(letter) + 0xFEE0) if wide else letter)
     assert read_letter(f"{reasoning}\n{said}", PAGING) == letter
@@ -168,7 +168,7 @@ def test_of_two_conclusions_the_last_counts(frame: str, first: str, last: str) -
 
 
 @given(st.text(alphabet=st.one_of(st.sampled_from('ABCDEabcd答案是选不错误正确，。、:()*\\{}"\n 项和或'), st.characters()), max_size=80))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_text_gives_an_option_or_nothing_and_full_width_says_the_same(text: str) -> None:
     letter = read_letter(text, PAGING)
     assert letter in (None, "A", "B", "C", "D")

@@ -76,7 +76,7 @@ def test_a_faulty_collection_is_refused_with_file_and_line(write_beir: WriteBeir
         read_beir(folder / "nowhere")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.integers(1, 400), st.floats(0, 1))
 def test_an_interval_holds_its_share_and_stays_between_nothing_and_all(total: int, share: float) -> None:
     low, high = Share(share * total, total).interval

@@ -74,7 +74,7 @@ def test_options_that_say_the_answer(option: str, answer: str, equal: bool) -> N
     assert same_answer(option, answer) is equal
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

@@ -207,7 +207,7 @@ def test_a_blank_takes_free_text_only_when_the_message_is_for_it() -> None:
     assert read("解：先求页号", ESSAY, addressed=True) == "解：先求页号"
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.lists(st.sampled_from([single(), MULTIPLE, JUDGE]), min_size=1, max_size=12),
     st.data(),
@@ -222,7 +222,7 @@ def test_numbered_answers_are_read_back(questions: list[Question], data: st.Data
     assert read_all(text, *questions) == given_answers
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=60), st.lists(st.sampled_from([single(), MULTIPLE, JUDGE, BLANK, NUMBER]), min_size=1, max_size=4), st.booleans())
 def test_whatever_is_typed_is_read_or_refused_and_the_answer_fits_the_kind(text: str, questions: list[Question], addressed: bool) -> None:
     answers = read_answers(text, questions, addressed=addressed)

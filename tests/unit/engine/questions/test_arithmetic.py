@@ -81,7 +81,7 @@ def expressions(draw: st.DrawFn, depth: int = 3) -> tuple[str, Fraction]:
     return f"({left} {sign} {right})", OPERATORS[sign](left_value, right_value)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(expressions(), st.integers(-5, 5))
 def test_expressions_come_to_what_they_are_worth(expression: tuple[str, Fraction], off: int) -> None:
     text, value = expression
@@ -92,7 +92,7 @@ def test_expressions_come_to_what_they_are_worth(expression: tuple[str, Fraction
         assert off == 0 or perhaps_binary or wrong(f"由题意得：{text} = {value + off}。")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text("0123456789.+-×/()=≈^% ab个，\\{}$!余", max_size=40))
 def test_any_text_is_survived(text: str) -> None:
     wrong(text)

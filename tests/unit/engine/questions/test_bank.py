@@ -132,7 +132,7 @@ def test_a_number_that_belongs_to_the_stem_is_no_number_of_the_question() -> Non
 NUMBERS = st.integers(0, 10**6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(NUMBERS, min_size=1, max_size=4, unique=True), NUMBERS, st.randoms(use_true_random=False))
 def test_typing_does_not_matter_but_every_number_does(numbers: list[int], other: int, random: random.Random) -> None:
     def stem(values: list[int]) -> str:

@@ -39,7 +39,7 @@ def test_what_carries_meaning_stays(one: str, other: str) -> None:
     assert fold_loosely(one) != fold_loosely(other)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=80))
 def test_folding_takes_any_text_and_forgets_case_and_spaces(text: str) -> None:
     folded = fold(text)
@@ -47,7 +47,7 @@ def test_folding_takes_any_text_and_forgets_case_and_spaces(text: str) -> None:
     assert slug(text) == slug(text).strip("-")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.integers(0, 10**9), min_size=1, max_size=6), st.lists(st.integers(0, 10**9), min_size=1, max_size=6))
 def test_lists_of_numbers_fold_together_only_if_they_are_the_same(one: list[int], other: list[int]) -> None:
     def written(numbers: list[int], separator: str) -> str:
@@ -57,7 +57,7 @@ def test_lists_of_numbers_fold_together_only_if_they_are_the_same(one: list[int]
     assert (written(one, "，") == written(other, " ")) == (one == other)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text("甲乙丙丁", min_size=1, max_size=12), max_size=12), st.sampled_from([0.3, 0.65, 0.85, 1.0]))
 def test_near_duplicates_are_exactly_those_of_comparing_every_pair(texts: list[str], bound: float) -> None:
     sets = [shingles(text) for text in texts]

@@ -427,7 +427,7 @@ PAPERS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     PAPERS, st.sampled_from(["{}. ", "{}、", "（{}）", "第{}题 ", "{}．"]), st.sampled_from(["{}. ", "{}、", "({}) ", "{}．"]), st.sampled_from(["\n", "  ", "\t"]), st.booleans()
 )  # fmt: skip
@@ -449,14 +449,14 @@ def test_a_paper_written_out_is_read_back(
     assert [(record.stem, record.options, record.answer) for record in records] == expected
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text("12.、（(A)BCD. \n答案：解析一、#甲乙", max_size=120))
 def test_any_text_is_survived_by_the_layout(text: str) -> None:
     read_lines([Line(number, line) for number, line in enumerate(text.split("\n"), start=1)], Path("any.txt"), "行")
     split_options(text)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(WORDS, st.lists(WORDS, min_size=4, max_size=4, unique=True), st.sampled_from("ABCD")),

@@ -22,7 +22,7 @@ def test_textbook_classics() -> None:
     assert occurrences(31, 4) == [4, 4, 4, 4, 5, 5, 5]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.dates())
 def test_agrees_with_the_standard_library(day: date) -> None:
     assert day_number(day.year, day.month, day.day) == day.toordinal()

@@ -40,7 +40,7 @@ def test_textbook_classics() -> None:
     assert fullest_at_least(13, 12) == 2
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.integers(1, 5), min_size=2, max_size=4), st.integers(1, 5), st.integers(0, 3))
 def test_agrees_with_trying(counts: list[int], wanted: int, colour: int) -> None:
     if wanted <= max(counts):

@@ -52,7 +52,7 @@ def test_textbook_classics() -> None:
     assert utilization(Link(Fraction(10_000), Fraction(8000), Fraction(200, 1000), Fraction(8000))) == Fraction(40, 100)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.integers(1, 100), st.integers(1, 100), st.integers(0, 300), st.integers(0, 50), st.integers(1, 12))
 def test_utilization_agrees_with_a_simulated_sender(rate: int, frame: int, propagation: int, acknowledgement: int, window: int) -> None:
     link = Link(Fraction(rate), Fraction(frame), Fraction(propagation), Fraction(acknowledgement))

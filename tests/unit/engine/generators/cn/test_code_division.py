@@ -36,7 +36,7 @@ def test_textbook_classic() -> None:
     assert taken_out((1, 1, 1, 1), (2, 0, 2, 0, 0, -2, 0, -2, 0, 2, 0, 2)) == [1, 0, 1]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.tuples(*[st.sampled_from((0, 1, None))] * 4))
 def test_what_is_taken_out_is_what_was_sent(bits: tuple[int | None, ...]) -> None:
     received = sent(_BOOK, bits)

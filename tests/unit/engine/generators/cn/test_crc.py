@@ -32,7 +32,7 @@ def test_textbook_classics() -> None:
     assert polynomial("10011") == "x^4 + x + 1"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, 2**20), st.integers(1, 6), st.data())
 def test_check_bits_agree_with_integer_polynomials(message: int, degree: int, data: st.DataObject) -> None:
     generator = (1 << degree) | data.draw(st.integers(0, (1 << degree) - 1))
@@ -42,7 +42,7 @@ def test_check_bits_agree_with_integer_polynomials(message: int, degree: int, da
     assert passes(word + expected, divisor)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.binary(min_size=1, max_size=12))
 def test_check_bits_agree_with_the_standard_library(message: bytes) -> None:
     bits = "".join(f"{byte:08b}" for byte in message)
@@ -166,7 +166,7 @@ def test_solver_stays_out_of_nearly_the_same(text: str) -> None:
     assert left_alone("crc", text)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(1, 7), st.integers(0, 2**7 - 1))
 def test_a_bit_that_flips_leaves_the_remainder_of_its_place(place: int, data: int) -> None:
     message, generator = f"{data:07b}", "1101"

@@ -36,7 +36,7 @@ def test_textbook_classics() -> None:
     assert longest_distance(Fraction(100 * MEGA), Fraction(512), Fraction(2 * 10**8), Fraction(1535, 10**9)) == 205
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 1000), st.integers(1, 5000))
 def test_shortest_frame_is_just_long_enough(rate: int, delay: int) -> None:
     bits = shortest_frame(Fraction(rate), Fraction(delay))

@@ -49,7 +49,7 @@ def graph_of(costs: dict[str, int], vectors: dict[str, list[int]]) -> nx.DiGraph
     return graph
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(1, 20), st.lists(st.integers(1, 40), min_size=4, max_size=4)), min_size=1, max_size=4))
 def test_update_agrees_with_shortest_paths(neighbours: list[tuple[int, list[int]]]) -> None:
     costs = {"ABCD"[number]: cost for number, (cost, _) in enumerate(neighbours)}
@@ -58,7 +58,7 @@ def test_update_agrees_with_shortest_paths(neighbours: list[tuple[int, list[int]
     assert [entry.distance for entry in update(costs, vectors)] == [lengths[number] for number in range(4)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.integers(1, 9), min_size=5, max_size=5))
 def test_exchanges_end_at_shortest_paths(costs: list[int]) -> None:
     links = list(zip("ABCDA", "BCDEC", costs, strict=True))

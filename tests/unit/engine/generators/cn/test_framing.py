@@ -28,7 +28,7 @@ def test_textbook_classics() -> None:
     assert stuffed("0111110001111110") == "011111000011111010"
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(alphabet="011", max_size=60), st.lists(st.integers(0, 255), max_size=20))
 def test_stuffing_is_undone(bits: str, data: list[int]) -> None:
     assert stuffed(bits) == reference_stuffed(bits)

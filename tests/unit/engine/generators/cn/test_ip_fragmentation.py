@@ -58,7 +58,7 @@ def test_textbook_classics() -> None:
     assert told(fragments(Fragment(1560), 800))[1] == (796, 97, 1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(21, 4000), st.integers(28, 1500), st.integers(28, 600))
 def test_fragments_agree_with_real_packets(total: int, mtu: int, smaller: int) -> None:
     whole = packet_of(total)

@@ -60,7 +60,7 @@ def test_textbook_classics() -> None:
     assert str(supernet([block(f"35.230.{third}.0/21") for third in (32, 40, 48, 56)])) == "35.230.32.0/19"
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.tuples(st.integers(0, 2**32 - 1), st.integers(8, 30)), min_size=1, max_size=5))
 def test_supernet_agrees_with_ipaddress(blocks: list[tuple[int, int]]) -> None:
     networks = [Block(Block(address, prefix).network, prefix) for address, prefix in blocks]

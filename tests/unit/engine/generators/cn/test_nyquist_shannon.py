@@ -29,7 +29,7 @@ def test_textbook_classics() -> None:
     assert levels_for(Fraction(1000), shannon(Fraction(1000), ratio_of(Fraction(30)))) == 32
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 10**6), st.integers(0, 60))
 def test_logarithms_agree_with_the_mathematics_library(value: int, decibels: int) -> None:
     assert float(log2(Fraction(value))) == pytest.approx(math.log2(value), rel=1e-12)

@@ -29,7 +29,7 @@ def test_textbook_classics() -> None:
     assert [dotted(Block(number_of("141.14.72.24"), prefix).network) for prefix in (18, 19)] == ["141.14.64.0"] * 2
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 30))
 def test_blocks_agree_with_ipaddress(address: int, prefix: int) -> None:
     block, known = Block(address, prefix), ipaddress.IPv4Network((address, prefix), strict=False)
@@ -194,7 +194,7 @@ def test_solver_stays_out_of_nearly_the_same(text: str) -> None:
     assert left_alone("subnetting", text)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.integers(2, 60), min_size=2, max_size=4, unique=True))
 def test_blocks_for_departments_agree_with_ipaddress(needs: list[int]) -> None:
     needs.sort(reverse=True)

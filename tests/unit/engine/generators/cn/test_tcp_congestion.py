@@ -51,7 +51,7 @@ def test_textbook_classics() -> None:
     assert (trace[17].threshold, trace[23].threshold) == (21, 13)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.integers(2, 40),
     st.dictionaries(st.integers(0, 24), st.sampled_from(["timeout", "duplicates"]), max_size=3),

@@ -32,7 +32,7 @@ def test_textbook_classics() -> None:
     assert total(forward(1, Fraction(10**7), [Fraction(10**5)], [Fraction(5, 1000)])) == 100 + Fraction(5, 1000)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 5), st.lists(st.tuples(st.integers(1, 20), st.integers(0, 20)), min_size=1, max_size=4))
 def test_forwarding_agrees_with_the_recursion(packets: int, links: list[tuple[int, int]]) -> None:
     rates, delays = [Fraction(rate) for rate, _ in links], [Fraction(delay) for _, delay in links]
@@ -42,7 +42,7 @@ def test_forwarding_agrees_with_the_recursion(packets: int, links: list[tuple[in
     assert total(history) == sum(60 / rate for rate in rates) + sum(delays) + (packets - 1) * max(60 / rate for rate in rates)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 8), st.lists(st.tuples(st.integers(1, 20), st.integers(0, 20)), min_size=1, max_size=5))
 def test_one_formula_agrees_with_forwarding(packets: int, links: list[tuple[int, int]]) -> None:
     rates, delays = [Fraction(rate) for rate, _ in links], [Fraction(delay) for _, delay in links]

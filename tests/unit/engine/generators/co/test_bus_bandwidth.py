@@ -54,7 +54,7 @@ def test_textbook_classics() -> None:
     assert burst_cycles(4, 0) == 5
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 20), st.sampled_from([2, 4, 8]), st.integers(1, 8))
 def test_interleaving_agrees_with_the_clocked_machine(words: int, modules: int, access: int) -> None:
     assert interleaved_cycles(words, modules, access) == counted_block(words, modules, access)

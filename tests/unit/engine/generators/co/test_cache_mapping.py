@@ -48,7 +48,7 @@ def test_textbook_classics() -> None:
     assert 129 // 32 % Cache(20, 16 * 32, 32, 2).sets == 4
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.integers(0, 20), max_size=24), st.sampled_from([1, 2, 4, 8]), st.integers(1, 4))
 def test_simulator_agrees_with_reuse_distance(blocks: list[int], sets: int, ways: int) -> None:
     assert hits(run(blocks, sets, ways)) == reference_hits(blocks, sets, ways)

@@ -50,7 +50,7 @@ def test_textbook_classics(x: int, y: int, bits: int, subtracting: bool, code: i
     assert (result.code, result.overflow) == (code, overflow)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.sampled_from([8, 16]), st.integers(0, 65535), st.integers(0, 65535), st.booleans())
 def test_simulator_agrees_with_reference(bits: int, x: int, y: int, subtracting: bool) -> None:
     x, y = x % (1 << bits), y % (1 << bits)

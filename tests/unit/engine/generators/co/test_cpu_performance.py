@@ -48,7 +48,7 @@ def test_textbook_classics() -> None:
     assert seconds(Fraction(10), Fraction(2), Fraction(2 * 10**9)) == Fraction(10, 10**9)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.integers(1, 8), min_size=4, max_size=4), st.sampled_from([(50, 20, 10, 20), (25, 25, 25, 25), (97, 1, 1, 1)]))
 def test_simulator_agrees_with_counting(cycles: list[int], shares: tuple[int, ...]) -> None:
     mix = list(zip(shares, cycles, strict=True))

@@ -52,7 +52,7 @@ def test_textbook_classics(word: int, address: int, counts: dict[int, int], aske
     assert most(word, address, counts, asked) == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(2, 6), st.integers(2, 6), st.integers(0, 60), st.integers(0, 300), st.integers(0, 300))
 def test_simulator_agrees_with_counting(address: int, opcode: int, two: int, one: int, zero: int) -> None:
     word = 2 * address + opcode

@@ -58,7 +58,7 @@ def test_check_bits_needed() -> None:
     assert [check_bits(n) for n in (1, 4, 5, 11, 12, 26, 27, 57, 58, 120)] == [2, 3, 4, 4, 5, 5, 6, 6, 7, 7]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text("01", min_size=4, max_size=8), st.booleans(), st.integers(0, 12))
 def test_one_error_is_found(data: str, odd: bool, position: int) -> None:
     code = encode(data, odd)

@@ -48,7 +48,7 @@ def test_double_classic() -> None:
     assert encode(Fraction(-3, 4), DOUBLE).code == 0xBFE8000000000000
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.fractions(min_value=-(10**6), max_value=10**6, max_denominator=10**6))
 def test_encoding_agrees_with_the_processor(value: Fraction) -> None:
     assume(abs(value) > Fraction(1, 10**6))
@@ -59,7 +59,7 @@ def test_encoding_agrees_with_the_processor(value: Fraction) -> None:
         assert encode(value).code == single(float(value))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.integers(0, (1 << 32) - 1))
 def test_decoding_agrees_with_the_processor(code: int) -> None:
     assume(code >> 23 & 255 != 255)

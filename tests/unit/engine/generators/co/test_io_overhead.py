@@ -34,7 +34,7 @@ def test_textbook_classics() -> None:
     assert fastest(4, 100, Fraction(500 * MEGA), Fraction(25, 1000)) == MEGA // 2
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(1, 50), st.sampled_from([1, 2, 4, 8]), st.integers(1, 500), st.integers(10, 1000))
 def test_share_agrees_with_counting(units: int, unit: int, cycles: int, hertz: int) -> None:
     rate = units * unit

@@ -37,7 +37,7 @@ def test_textbook_classics() -> None:
     assert (Memory(4 * K, 8, K, 4).groups, Memory(4 * K, 8, K, 4).side_by_side) == (4, 2)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(1, 6), st.integers(0, 3), st.sampled_from([8, 16, 32]), st.sampled_from([1, 2, 4, 8]), st.integers(0, 10**6))
 def test_agrees_with_every_chip_laid_out(size: int, more: int, bits: int, chip_bits: int, address: int) -> None:
     memory = Memory(1 << size + more, bits, 1 << size, chip_bits)

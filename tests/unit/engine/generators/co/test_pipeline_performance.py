@@ -77,7 +77,7 @@ def test_textbook_classics() -> None:
     assert finish((90, 80, 70, 60), 100, latch=10) == 103 * 100
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(st.booleans(), st.integers(1, 5), st.integers(1, 5), st.integers(1, 5)), min_size=1, max_size=8), st.booleans())
 def test_simulator_agrees_with_the_clocked_machine(lines: list[tuple[bool, int, int, int]], forwarding: bool) -> None:
     program = [Instruction("lw" if load else "add", target, (a,) if load else (a, b)) for load, target, a, b in lines]

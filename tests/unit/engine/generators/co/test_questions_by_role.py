@@ -72,7 +72,7 @@ def test_a_question_of_two_is_not_answered_by_half(name: str, text: str) -> None
     assert left_alone(name, text)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(1, 6), st.integers(2, 6), st.integers(4, 7), st.booleans())
 def test_hits_of_a_loop_agree_with_counting(power: int, size: int, block: int, twice: bool) -> None:
     """The hits counted with a dictionary of lines, one element after another."""
@@ -95,7 +95,7 @@ def test_hits_of_a_loop_agree_with_counting(power: int, size: int, block: int, t
     assert misses <= accesses
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(-128, 127), st.integers(-128, 127))
 def test_sums_agree_with_whole_numbers(x: int, y: int) -> None:
     """What eight bits keep of x + y, and whether that is x + y."""
@@ -108,7 +108,7 @@ def test_sums_agree_with_whole_numbers(x: int, y: int) -> None:
     assert ("不溢出" in solved.answer) == (-128 <= x + y <= 127)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(2, 32), st.integers(2, 16), st.integers(1, 8))
 def test_interleaved_banks_agree_with_a_timetable(words: int, banks: int, tick: int) -> None:
     """A word leaves every tick once the first has come; one bank after the other gives a word a cycle."""

@@ -88,7 +88,7 @@ def test_textbook_rotation_and_fewest_nodes() -> None:
     assert least_nodes(5) == 12
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.integers(0, 99), min_size=1, max_size=16, unique=True))
 def test_simulator_agrees_with_trinode_restructuring(keys: list[int]) -> None:
     done = insert_all(keys)

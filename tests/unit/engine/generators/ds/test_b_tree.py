@@ -63,7 +63,7 @@ def keys_in_order(node: BNode) -> list[int]:
     return found
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(st.integers(1, 200), min_size=3, max_size=40, unique=True), st.integers(3, 7), st.sampled_from(WAYS), st.data())
 def test_deletions_keep_the_laws(keys: list[int], order: int, way: Way, data: st.DataObject) -> None:
     tree = insert_all(keys, order)[-1].tree
@@ -96,7 +96,7 @@ def test_textbook_classics() -> None:
     assert least_keys(3, 5) == 31  # 2^5 - 1: every node with one key and two children
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(st.integers(1, 200), min_size=1, max_size=40, unique=True), st.integers(3, 7))
 def test_trees_keep_the_laws(keys: list[int], order: int) -> None:
     done = insert_all(keys, order)

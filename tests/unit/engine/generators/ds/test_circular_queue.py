@@ -44,7 +44,7 @@ def test_entering_and_leaving_wraps_round() -> None:
     assert (last.front, last.rear) == (4, 2)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(2, 40), st.data())
 def test_length_agrees_with_walking(capacity: int, data: st.DataObject) -> None:
     front, rear = data.draw(st.integers(0, capacity - 1)), data.draw(st.integers(0, capacity - 1))

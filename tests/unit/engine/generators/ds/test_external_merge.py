@@ -56,7 +56,7 @@ def test_textbook_classics() -> None:
     assert passes(8, 2) == [4, 2, 1]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(2, 500), st.integers(2, 12), st.lists(st.integers(1, 50), min_size=2, max_size=12))
 def test_simulator_agrees_with_references(runs: int, ways: int, lengths: list[int]) -> None:
     assert len(passes(runs, ways)) == least_passes(runs, ways)

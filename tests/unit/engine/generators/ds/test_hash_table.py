@@ -51,7 +51,7 @@ def test_408_of_2010() -> None:
     assert Fraction(sum(failures(filled, 7, "linear")), 7) == Fraction(18, 7)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.integers(0, 200), min_size=1, max_size=9, unique=True), st.integers(5, 13), st.integers(0, 4))
 def test_simulator_agrees_with_dictionary(keys: list[int], divisor: int, more: int) -> None:
     length = max(divisor, len(keys) + 1) + more

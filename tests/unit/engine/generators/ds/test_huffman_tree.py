@@ -59,7 +59,7 @@ def test_textbook_classics(weights: tuple[int, ...], expected: int) -> None:
     assert build(weights).wpl == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=7))
 def test_wpl_is_the_least_possible(weights: list[int]) -> None:
     built = build(weights)

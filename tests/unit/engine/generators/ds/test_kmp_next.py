@@ -52,7 +52,7 @@ def test_textbook_matching() -> None:
     assert next_of("abaabc")[5] - 1 == 2
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text("ab", min_size=1, max_size=12), st.text("ab", max_size=30))
 def test_arrays_and_matching_agree_with_definition(pattern: str, text: str) -> None:
     assert next_of(pattern) == by_definition(pattern)

@@ -40,7 +40,7 @@ def test_textbook_classics() -> None:
     assert outputs(((10, 15), (9, 18), (20, 22), (6, 15), (12, 37)), 3) == [(3, 6), (1, 9), (0, 10)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.lists(st.integers(0, 500), min_size=8, max_size=8), min_size=2, max_size=9))
 def test_trees_are_tournaments_and_put_out_what_merging_does(numbers: list[list[int]]) -> None:
     # All keys are made different: the number times 10, and the run.

@@ -37,7 +37,7 @@ def test_textbook_classics() -> None:
     assert weight(kruskal(9, CORMEN)) == weight(prim(9, CORMEN, 0)) == 37
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(1, 30)), min_size=6, max_size=16))
 def test_weight_agrees_with_networkx(drawn: list[tuple[int, int, int]]) -> None:
     arcs = list({(min(a, b), max(a, b)): (min(a, b), max(a, b), w) for a, b, w in drawn if a != b}.values())
@@ -206,7 +206,7 @@ def test_own_questions_are_solved_as_keyed() -> None:
     assert answered
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.dictionaries(st.sampled_from([(a, b) for a in range(5) for b in range(a + 1, 5)]), st.integers(1, 3), min_size=5))
 def test_numbers_of_trees_agree_with_trying_them(drawn: dict[tuple[int, int], int]) -> None:
     arcs = [(one, other, value) for (one, other), value in drawn.items()]

@@ -65,13 +65,13 @@ EXPRESSIONS = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(EXPRESSIONS)
 def test_conversion_agrees_with_python(expression: str) -> None:
     assert "".join(to_postfix(tokens_of(expression))[-1].output) == postorder(expression)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(EXPRESSIONS, st.lists(st.integers(1, 9), min_size=7, max_size=7))
 def test_value_agrees_with_python(expression: str, numbers: list[int]) -> None:
     names = {name: Fraction(number) for name, number in zip("abcdefg", numbers, strict=True)}
@@ -224,7 +224,7 @@ def test_other_near_misses_1(text: str) -> None:
     assert not isinstance(solve_text(text, "408"), Solved)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.recursive(st.sampled_from("2357"), lambda inner: st.tuples(st.sampled_from("+-*"), inner, inner), max_leaves=7))
 def test_forms_say_the_same(tree: Any) -> None:
     if isinstance(tree, str):

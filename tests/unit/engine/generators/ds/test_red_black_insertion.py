@@ -98,7 +98,7 @@ def test_textbook_classics() -> None:
     assert [(node.key, node.red) for node in by_level(built([1, 2, 3]))] == [(2, False), (1, True), (3, True)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.integers(1, 99), min_size=1, max_size=16, unique=True))
 def test_trees_keep_the_laws_and_stand_for_2_3_4_trees(keys: list[int]) -> None:
     tree = built(keys)

@@ -38,7 +38,7 @@ def test_textbook_classics() -> None:
     assert [step.vertex for step in rounds] == [0, 3, 4, 1, 2]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.dictionaries(st.tuples(st.integers(0, 6), st.integers(0, 6)), st.integers(1, 30), min_size=1, max_size=20))
 def test_distances_agree_with_networkx(drawn: dict[tuple[int, int], int]) -> None:
     arcs = [(tail, head, weight) for (tail, head), weight in drawn.items() if tail != head]
@@ -187,7 +187,7 @@ def test_own_questions_are_solved_as_keyed() -> None:
     assert answered
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 4)), st.integers(1, 4), min_size=3, max_size=14))
 def test_tables_and_numbers_of_ways_agree_with_networkx(drawn: dict[tuple[int, int], int]) -> None:
     arcs = [(tail, head, weight) for (tail, head), weight in drawn.items() if tail != head]

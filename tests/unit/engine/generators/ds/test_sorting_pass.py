@@ -79,7 +79,7 @@ def test_textbook_classics() -> None:
     assert heap_of([5, 8, 12, 19, 28, 20, 15, 22], largest=False) == [5, 8, 12, 19, 28, 20, 15, 22]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.integers(0, 999), min_size=2, max_size=12, unique=True), st.integers(1, 5))
 def test_passes_agree_with_other_ways(keys: list[int], gap: int) -> None:
     done: list[int] = []
@@ -250,7 +250,7 @@ def test_options_decide_where_books_differ(text: str, option: str | None) -> Non
     assert (solved.option if isinstance(solved, Solved) else None) == option
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.integers(1, 99), min_size=2, max_size=8, unique=True))
 def test_counts_follow_from_inversions(keys: list[int]) -> None:
     inversions = sum(one > other for place, one in enumerate(keys) for other in keys[place + 1 :])

@@ -40,7 +40,7 @@ def test_textbook_classics() -> None:
     assert [catalan(count) for count in range(1, 7)] == [1, 2, 5, 14, 42, 132]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(1, 7).flatmap(lambda count: st.permutations(range(count))))
 def test_run_agrees_with_forbidden_pattern(pops: list[int]) -> None:
     pushes = [str(number) for number in range(len(pops))]

@@ -33,7 +33,7 @@ def test_huffman_tree_carries_codes() -> None:
     assert [node.edge for node in nodes if node.parent >= 0].count("0") == 3
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(2, 8).flatmap(lambda count: st.tuples(st.just(count), st.permutations(range(count)), st.randoms())))
 def test_acyclic_graphs_run_from_left_to_right_and_no_places_coincide(drawn: tuple[int, list[int], Random]) -> None:
     count, order, random = drawn

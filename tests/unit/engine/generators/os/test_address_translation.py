@@ -38,7 +38,7 @@ def test_two_levels_of_x86() -> None:
     assert split(0x00403004, (10, 10, 12)) == (1, 3, 4)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.sampled_from((4, 16, 64)), st.lists(st.integers(0, 20), min_size=1, max_size=5, unique=True), st.data())
 def test_simulator_agrees_with_memory(page_size: int, frames: list[int], data: st.DataObject) -> None:
     table = dict(enumerate(frames))

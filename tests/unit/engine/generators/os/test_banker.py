@@ -48,7 +48,7 @@ def test_silberschatz_requests() -> None:
     assert verdict(after, 0, (0, 2, 0)) == "unsafe"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(2, 4), st.integers(1, 3), st.data())
 def test_simulator_agrees_with_all_orders(processes: int, types: int, data: st.DataObject) -> None:
     vectors = st.tuples(*[st.integers(0, 3)] * types)

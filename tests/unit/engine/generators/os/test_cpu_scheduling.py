@@ -90,7 +90,7 @@ def test_tang(algorithm: str, turnaround: int) -> None:
     assert run(algorithm, jobs).average("turnaround") == turnaround
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.tuples(st.integers(0, 12), st.integers(1, 7)), min_size=1, max_size=6),
     st.sampled_from(("FCFS", "SJF", "SRTN", "HRRN", "RR", "PRIORITY")),

@@ -47,7 +47,7 @@ def test_silberschatz_exercise() -> None:
     assert most_processes(4, 2) == 3
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=4))
 def test_bound_agrees_with_search(needs: list[int]) -> None:
     least = least_resources(needs)
@@ -56,7 +56,7 @@ def test_bound_agrees_with_search(needs: list[int]) -> None:
         assert can_deadlock(needs, least - 1)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(2, 7), st.integers(2, 4))
 def test_most_processes_agrees_with_search(resources: int, need: int) -> None:
     if need > resources:
@@ -66,7 +66,7 @@ def test_most_processes_agrees_with_search(resources: int, need: int) -> None:
     assert can_deadlock([need] * (most + 1), resources)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(2, 8), st.integers(2, 4))
 def test_largest_need_agrees_with_search(resources: int, processes: int) -> None:
     need = largest_need(resources, processes)

@@ -83,7 +83,7 @@ def test_tang(algorithm: str, average: float) -> None:
     assert ALGORITHMS[algorithm](100, TANG, True, Disk()).distance / len(TANG) == pytest.approx(average, abs=0.06)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.integers(0, 60),
     st.lists(st.integers(0, 60), min_size=1, max_size=8, unique=True),

@@ -47,7 +47,7 @@ def test_tang() -> None:
     assert [reach * 4096 for reach in node.blocks()] == [40 * 2**10, 4 * 2**20, 4 * 2**30, 4 * 2**40]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.tuples(*[st.integers(0, 3)] * 3), st.sampled_from((2, 3, 4)), st.integers(1, 60))
 def test_simulator_agrees_with_the_tree(counts: tuple[int, int, int], fan_out: int, limit: int) -> None:
     node = Node((*counts, 1), fan_out * 4, 4)

@@ -71,7 +71,7 @@ def test_best_fit_of_the_national_exam() -> None:
     assert allocate("best", [Hole(0, 55)], events)[-1].largest == 9
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.sampled_from(("first", "best", "worst", "next")), st.lists(st.integers(1, 12), min_size=1, max_size=8), st.data())
 def test_simulator_agrees_with_cells(algorithm: str, sizes: list[int], data: st.DataObject) -> None:
     events: list[tuple[str, int]] = []

@@ -44,7 +44,7 @@ def test_textbook_classics(bits: int, page: int, entry: int, single: int, split:
     assert space.split() == split
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.integers(12, 24), st.sampled_from((256, 512, 1024)), st.sampled_from((2, 4, 8)), st.data())
 def test_simulator_agrees_with_filled_tables(bits: int, page: int, entry: int, data: st.DataObject) -> None:
     space = Space(bits, page, entry)

@@ -92,7 +92,7 @@ def test_textbook_classics(algorithm: str, references: tuple[int, ...], frames: 
     assert faults(ALGORITHMS[algorithm](references, frames)) == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.integers(0, 6), min_size=1, max_size=14), st.integers(1, 4), st.sampled_from(sorted(ALGORITHMS)))
 def test_simulator_agrees_with_reference(references: list[int], frames: int, algorithm: str) -> None:
     assert faults(ALGORITHMS[algorithm](references, frames)) == reference_faults(algorithm, tuple(references), frames)

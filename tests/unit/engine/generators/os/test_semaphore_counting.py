@@ -47,7 +47,7 @@ def test_a_blocked_process_cannot_operate() -> None:
         perform(1, [("P1", "P"), ("P2", "P"), ("P2", "V")])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 3), st.lists(st.booleans(), max_size=12))
 def test_simulator_agrees_with_units_and_queue(initial: int, waits: list[bool]) -> None:
     operations = [(f"P{number}", "P" if wait else "V") for number, wait in enumerate(waits)]

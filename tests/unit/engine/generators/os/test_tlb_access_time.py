@@ -45,7 +45,7 @@ def test_textbook_classics(memory: int, tlb: int, hit: int, expected: int) -> No
     assert mean(cases(Fraction(memory), Fraction(tlb), Fraction(hit, 100))) == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 300), st.integers(0, 60), st.integers(0, 100), st.integers(1, 4), st.booleans())
 def test_simulator_agrees_with_counting(memory: int, tlb: int, hit: int, levels: int, parallel: bool) -> None:
     assert mean(cases(Fraction(memory), Fraction(tlb), Fraction(hit, 100), levels, parallel)) == counted(memory, tlb, hit, levels, parallel)

@@ -346,6 +346,8 @@ def _built(what: Said, row: list[int]) -> Recognition | None:
     sorting = "heap_sort" in what.sorts
     if "swap" in what.sorts and "remove" not in what.sorts and not what.sorts & {"pass", "passes"} and not sorting:
         return None
+    if "each" not in what.sorts and any(mention.text.startswith("每") for mention in what.of("how")):
+        stay_out("each pass of what")
     if len(set(row)) != len(row) or (sorting and largest is False and what.sorts & {"remove", "pass", "swap", "each"}):
         return None
     if not sorting and "built" not in what.sorts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators import patterns
@@ -193,6 +194,15 @@ def solve(parameters: Parameters) -> Solution:
         conventions=row.conventions,
         drawing=row.drawing,
     )
+
+
+def solve_alone(parameters: Parameters) -> Solution:
+    """A part of a problem that lists methods: where books differ and no options decide, each way is told."""
+    solved = solve(parameters)
+    inner = parameters.get("inner", parameters)
+    if solved.answer or inner["task"] not in ("quick", "bubble"):
+        return solved
+    return replace(solved, answer=solved.steps.rstrip("。"), fits=None)
 
 
 def _beside(parameters: Parameters) -> Solution:

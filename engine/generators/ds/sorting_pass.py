@@ -28,7 +28,7 @@ from engine.generators.ds._sorting_pass.simulator import (
     shell_pass,
     sift_down,
 )
-from engine.generators.ds._sorting_pass.solving import rows_drawn, solve, solve_alone
+from engine.generators.ds._sorting_pass.solving import rows_drawn, solve
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.variations import solving_variations, with_variations
@@ -384,6 +384,6 @@ KIND = Kind(
     solver=Solver(
         hint=r"[是成为](?:一个)?(?:最[大小])?堆|堆的(?:是|序列)|排序|快排|归并|排完|直接插入|冒泡|根堆|顶堆|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并",
         recognise=but_not(_UNREAD)(with_variations(with_parts_alone(with_marked_keys(first_reading(recognise, passes, heaps))))),
-        solve=solving_variations(lambda told: solving_parts_alone(solving_marked_keys(solve_alone if told.get("task") == "alone" else solve))(told)),
+        solve=solving_variations(solving_parts_alone(solving_marked_keys(solve))),
     ),
 )

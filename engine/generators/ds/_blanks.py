@@ -66,7 +66,7 @@ _NAMED_ROW = re.compile(r"(?<![A-Za-z])(?P<name>[A-Z])\s*=\s*(?=\(?\s*\d+\s*[,ã€
 def _row_without_name(text: str) -> str:
     """The text without the only row's name, unless it names something else as well: `H(K) = K mod 13`."""
     names = _NAMED_ROW.findall(text)
-    if len(names) != 1:
+    if len(names) != 1 or len(patterns.findall(rf"(?<![A-Za-z]){names[0]}(?![A-Za-z])", text)) < 2:
         return text
     name = names[0]
     plain = _NAMED_ROW.sub("", text, count=1)

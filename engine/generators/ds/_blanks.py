@@ -56,9 +56,14 @@ def without_picture(text: str) -> str:
 
 
 # The foreign word beside the Chinese one: `哈希(Hash)表`, `关键字(key)`, `散列(哈希)函数`.
-_FOREIGN = re.compile(r"(?:(?<=哈希)|(?<=散列)|(?<=杂凑))\s?\((?:hash|哈希|散列|杂凑)\)|(?:(?<=关键字)|(?<=关键码))\s?\((?:key|关键码)\)|(?:(?<=装填)|(?<=装载))\(载\)(?=因子)|(?<=关键字)的?值(?=集合)", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"(?:(?<=哈希)|(?<=散列)|(?<=杂凑))\s?\((?:hash|哈希|散列|杂凑)\)|(?:(?<=关键字)|(?<=关键码))\s?\((?:key|关键码)\)|(?:(?<=装填)|(?<=装载))\(载\)(?=因子)|(?<=关键字)的?值(?=集合)",
+    re.IGNORECASE,
+)
 # Where the row of the problem is from.
-_FROM_EXAMPLE = re.compile(r"(?:对于?|设|用|将)?[上前]?(?:例题?|习题|练习)\s*\d+[.-]\d+\s*中?的(?=(?:关键字|序列|记录|数据|元素)[^,;。]{0,6}\(?\s*\d+\s*[,、])")
+_FROM_EXAMPLE = re.compile(
+    r"(?:对于?|设|用|将)?[上前]?(?:例题?|习题|练习)\s*\d+[.-]\d+\s*中?的(?=(?:关键字|序列|记录|数据|元素)[^,;。]{0,6}\(?\s*\d+\s*[,、])"
+)
 # A row that has a name, and what calls it so: `集合 K = {24, 15, 39}`, `依次取 K 中各值`.
 _NAMED_ROW = re.compile(r"(?<![A-Za-z])(?P<name>[A-Z])\s*=\s*(?=\(?\s*\d+\s*[,、]\s*\d+\s*[,、])")
 
@@ -70,7 +75,11 @@ def _row_without_name(text: str) -> str:
         return text
     name = names[0]
     plain = _NAMED_ROW.sub("", text, count=1)
-    called = patterns.sub(rf"(?<![A-Za-z])(?:给定的?|集合|序列)?\s*{name}\s*中的?各?个?(?:值|关键字|元素|记录|数)|(?<=将给定的)\s*{name}(?![A-Za-z0-9(=])|(?<=[将把对由])\s*{name}(?=\s*(?:调整|建|构造|排序|进行|中))", "各关键字", plain)
+    called = patterns.sub(
+        rf"(?<![A-Za-z])(?:给定的?|集合|序列)?\s*{name}\s*中的?各?个?(?:值|关键字|元素|记录|数)|(?<=将给定的)\s*{name}(?![A-Za-z0-9(=])|(?<=[将把对由])\s*{name}(?=\s*(?:调整|建|构造|排序|进行|中))",
+        "各关键字",
+        plain,
+    )
     return text if patterns.search(rf"(?<![A-Za-z]){name}(?![A-Za-z])", called) else called
 
 

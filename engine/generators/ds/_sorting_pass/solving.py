@@ -317,7 +317,9 @@ def _solve(parameters: Parameters) -> Solution:
         exchanged = partition_by_exchange(keys)
         if not parameters["pivot"]:
             ways = {"填坑": passes[0], "左右交换、最后放枢轴": exchanged}
-            return _by_option({"填坑": passes[0]} if parameters["stated"] else ways, f"{listed(keys)} 一趟划分后是 {listed(passes[0])}。", conventions)
+            return _by_option(
+                {"填坑": passes[0]} if parameters["stated"] else ways, f"{listed(keys)} 一趟划分后是 {listed(passes[0])}。", conventions
+            )
         if not parameters["stated"] and exchanged != passes[0]:
             conventions += (f"若左右两个元素直接交换、最后放枢轴，则为 {listed(exchanged)}",)
     elif kind == "bubble":

@@ -5,7 +5,9 @@ As in Yan Weimin (数据结构, 数组和广义表): the address is that of the 
 
 from __future__ import annotations
 
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds._array_address import letters
 from engine.generators.ds._array_address.places import FULL, LOWER, TRIDIAGONAL, UPPER, before
 from engine.generators.ds._array_address.reading import recognise
 from engine.generators.ds._array_address.solving import counting, shown, solve
@@ -57,7 +59,7 @@ def _part(chance: Chance, shapes: tuple[str, ...]) -> Generated | None:
     first = chance.below(2)
     row = chance.between(4, order - 1)
     column = row + chance.choice((-1, 0, 1)) if shape == TRIDIAGONAL else chance.between(2, order)
-    if shape == LOWER and column >= row or shape == UPPER and column <= row:
+    if (shape == LOWER and column >= row) or (shape == UPPER and column <= row):
         return None
     bounds = [(1, order), (1, order)]
     count = before(shape, by_rows, (row, column), bounds)
@@ -91,5 +93,9 @@ KIND = Kind(
     title="数组和特殊矩阵的存储地址",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"数组|矩阵|三角|对角|LOC", recognise=with_variations(recognise), solve=solving_variations(solve)),
+    solver=Solver(
+        hint=r"数组|向量|矩阵|三角|对角|LOC",
+        recognise=with_variations(first_reading(recognise, letters.recognise)),
+        solve=solving_variations(lambda told: letters.solve(told) if told.get("task") == "letters" else solve(told)),
+    ),
 )

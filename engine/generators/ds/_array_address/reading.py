@@ -8,7 +8,7 @@ from engine.generators import patterns
 from engine.generators.ds._array_address.places import FULL, LOWER, TRIDIAGONAL, UPPER, stored
 from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import every_part_asked, opened, refuse_dangerous
-from engine.generators.ds._mentions import END, Mention, clauses_of, mentions, sorts
+from engine.generators.ds._mentions import Mention, clauses_of, mentions, sorts
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out, to_int
 
@@ -29,10 +29,10 @@ _ORDER = r"(?:{side}{laid}+(?:方式|顺序|次序)?|(?:按|逐|依){side}(?:{la
 _TOLD = r"\s*(?:是|为|=)\s*"
 _FIGURE = r"\d[0-9A-F]*H(?![A-Za-z])|\d+(?![0-9A-Za-z])"
 _PLACE = r"(?:(?:存储|存放|内存)?的?(?:首|起始|开始|物理)?地址|(?:存储|存放)的?位置|(?:首|起始)?位置|下标)"
-_LEXICON = (
+LEXICON = (
     (
         "reach",
-        rf"\(?(?:其中)?\s*[01]\s*≤\s*i\s*≤\s*j\s*≤\s*\d+\s*\)?|\(?(?:其中)?\s*[01]\s*≤\s*[ij]\s*[,、]\s*[ij]\s*≤\s*\d+\s*\)?|\(?[01]\s*≤\s*j\s*≤\s*i\s*≤\s*\d+\s*\)?",
+        r"\(?(?:其中)?\s*[01]\s*≤\s*i\s*≤\s*j\s*≤\s*\d+\s*\)?|\(?(?:其中)?\s*[01]\s*≤\s*[ij]\s*[,、]\s*[ij]\s*≤\s*\d+\s*\)?|\(?[01]\s*≤\s*j\s*≤\s*i\s*≤\s*\d+\s*\)?",
     ),
     (
         "rows",
@@ -61,7 +61,7 @@ _LEXICON = (
     ("both", r"(?:按|以)?行(?:序|优先|为主)*[和或、与]按?列(?:序|优先|为主序?)*(?:的?方式|的?顺序)?"),
     ("by_rows", _ORDER.format(side="行", laid=_LAID)),
     ("by_columns", _ORDER.format(side="列", laid=_LAID)),
-    ("characters", rf"(?:由|是)*\s*\d+\s*个字符(?:组成|构成)?的?(?:字符)?串"),
+    ("characters", r"(?:由|是)*\s*\d+\s*个字符(?:组成|构成)?的?(?:字符)?串"),
     ("character", rf"每?个?字符[占需]\s*(?:一|1)\s*个?{_UNITS}"),
     (
         "size",
@@ -75,28 +75,29 @@ _LEXICON = (
     ("known", rf"(?:{_ELEMENT})\s*的?(?:{_PLACE}|存放)[为是在=]*\s*(?:{_FIGURE})|(?:{_ELEMENT}){_TOLD}(?:{_FIGURE})"),
     (
         "base",
-        rf"(?:(?:数组|内存|第一个元素|首元素|矩阵|存储器?|{_NAME})的?)*(?:(?:存储|存放|内存)?的?(?:首|起始|基|开始)?(?:地)?址|起始存储位置(?:\(基地址\))?)(?:S)?(?:是|为|=)?\s*(?:{_FIGURE}|(?<![A-Za-z])(?:BA|SA|S|BASE)(?![A-Za-z(]))",
+        rf"(?:(?:数组|内存|第一个元素|首元素|矩阵|存储器?|{_NAME})的?)*(?:(?:存储|存放|内存)?的?(?:首|起始|基|开始)?(?:地)?址|起始存储位置(?:\(基地址\))?)\s*(?:BASE|BA|SA|LOC)?\s*(?:是|为|=)?\s*(?:{_FIGURE}|(?<![A-Za-z])(?:BA|SA|S|BASE)(?![A-Za-z(]))",
     ),
     ("that_is", r"\(即?该?元素的?下标\s*i\s*=\s*\d+\s*,\s*j\s*=\s*\d+\s*\)"),
+    ("ordinal", r"第\s*\d+\s*个(?:数据|数组)?元素"),
     ("last", rf"最后一个(?:数据|数组)?元素(?!\s*{_NAME}\(?\d)"),
     ("that_is", rf"最后一个(?:数据|数组)?元素|第一个(?:数据|数组)?元素(?=\s*{_NAME}\()"),
     ("element", _ELEMENT),
     ("same", rf"(?:的?(?:起始|存储|首)?地址)?[与和同](?:当)?(?:{_NAME})?按?"),
     (
         "total",
-        rf"(?:(?:整个|该|此|这个)?(?:数组|{_NAME})(?:一共|总共|共)?(?:需要?|占用?|占)(?:用|据)?(?:的?(?:存储|内存)?空间)?(?:共|为|是)*(?:多少|几|\(\s*\))个?{_UNITS})|(?:(?:数组|{_NAME})的?)*(?:体积|存储量)(?:\(即存储量\))?|存放(?:该|此)?(?:数组|{_NAME})(?:共|至少)*需要?(?:多少|几|\(\s*\))个?{_UNITS}",
+        rf"(?:(?:整个|该|此|这个)?(?:数组|{_NAME})(?:一共|总共|共)?(?:需要?|占用?|占)(?:用|据)?(?:的?(?:存储|内存)?空间)?(?:的?(?:大小|总数))?(?:共|为|是)*(?:多少|几|\(\s*\))个?{_UNITS})|(?:(?:数组|{_NAME})的?)*(?:体积|存储量)(?:\(即存储量\))?|存放(?:该|此)?(?:数组|{_NAME})(?:共|至少)*需要?(?:多少|几|\(\s*\))个?{_UNITS}",
     ),
     ("count", r"(?:一维)?(?:数组|向量)\s*(?:[A-Z]\s*)?的?(?:长度|大小)(?:至少)?(?:应?[为是])"),
-    ("place", rf"(?<![A-Za-z])k(?![A-Za-z])|(?:的?第一个?字节的?)?{_PLACE}"),
+    ("place", rf"存放?[在于]\s*{_NAME}\(\s*\)|(?<![A-Za-z])k(?![A-Za-z])|(?:的?第一个?字节的?)?{_PLACE}"),
     ("alike", r"相同"),
     ("which", r"\(\s*\)|_+|多少|几|什么|哪里?|=\s*\??"),
     ("name", rf"{_NAME}"),
 )
-_OWN = """
+OWN = """
 数组 二维数组 二维 三维数组 矩阵 一维数组 一维 向量 元素 数据元素 数组元素 存储 存放 存入 压缩 压缩存储 方式 存储方式 连续 顺序 顺序存放 顺序存储 依次 采用 用 按 以 若 将 把 其 其中 设 有 有一个 一个 的 是 为 从 中 在 到 开始 各 对 对于 所有 全部 部分 主对角线 包括
 对角线 内存 存储器 当 时 则 这 该 每个 对应 非零元素 元素的 组成 行 存储到 起 上 里 已知 假设 假定 存于 存在 内 也 并 且 含 与 和 需 试 求 计算 编号 元素存储 单元 存储空间 上述 按字节编址 编址 这样 改为 改用 改成 改按 又
 """
-_LOST = "多少 几 什么 哪 哪里 最后 是多少 为多少 下标 位置 地址 相同 首地址"
+LOST = "多少 几 什么 哪 哪里 最后 是多少 为多少 下标 位置 地址 相同 首地址"
 
 
 @every_part_asked
@@ -113,10 +114,25 @@ def recognise(text: str) -> Recognition | None:
     reading = opened(prepared(text))
     refuse_dangerous(reading)
     reading.refuse(r"稀疏|三元组|十字链表|五对角|[两多]个数组|循环右移|逆序|反向|从高地址|十六进制|常数|队列|链")
-    found = mentions(reading.rest, _LEXICON, _OWN, _LOST)
+    found = mentions(reading.rest, LEXICON, OWN, LOST)
     said = sorts(found)
-    shape, symmetric = _shape(said)
-    bounds = _bounds(found, shape)
+    shape, symmetric = part_of(said)
+    bounds = [(1, 10**5)] if "ordinal" in said else _bounds(found, shape)
+    if "ordinal" in said and said & {
+        "bounds",
+        "sizes",
+        "square",
+        "rows",
+        "columns",
+        "element",
+        "known",
+        "first",
+        "maps",
+        "by_rows",
+        "by_columns",
+        "line",
+    }:
+        stay_out("an array of one dimension")
     known = [(_index(mention.text), _figure(mention.text)) for mention in found if mention.sort in ("known", "first")]
     known += [_maps(mention.text) for mention in found if mention.sort == "maps"]
     size = _size(found)
@@ -162,7 +178,7 @@ def recognise(text: str) -> Recognition | None:
         parameters=parameters,
         understood=(
             ("存储", {FULL: "整个数组", LOWER: "下三角", UPPER: "上三角", TRIDIAGONAL: "三条对角线"}[shape]),
-            *((("下标", "，".join(f"{least}～{most}" for least, most in bounds)),) if bounds else ()),
+            *((("下标", "，".join(f"{least}～{most}" for least, most in bounds)),) if bounds and "ordinal" not in said else ()),
             *((("一维数组从", str(line)),) if line is not None else (("每个元素", f"{size} 个单元"),)),
             *((("首地址", str(base)),) if base is not None else ()),
             *(("地址", f"({', '.join(map(str, index))})：{value}") for index, value in known),
@@ -177,7 +193,7 @@ def recognise(text: str) -> Recognition | None:
     )
 
 
-def _shape(said: set[str]) -> tuple[str, bool]:
+def part_of(said: set[str]) -> tuple[str, bool]:
     """The part that is stored, and whether the matrix is symmetric, of which the lower triangle is stored where nothing else is said."""
     parts = said & {"lower", "upper", "tridiagonal"}
     if len(parts) > 1 or ("tridiagonal" in said and "symmetric" in said):
@@ -312,6 +328,11 @@ def _line(found: list[Mention]) -> int | None:
     return told.pop() if told else None
 
 
+def laid_out(found: list[Mention]) -> list[bool]:
+    """In which orders the elements are stored: by rows, by columns."""
+    return list(dict.fromkeys(mention.sort == "by_rows" for mention in found if mention.sort in ("by_rows", "by_columns")))
+
+
 def _asked(found: list[Mention]) -> list[dict[str, Any]]:
     """What is asked, in order, each with the orders of storing that it is asked for."""
     asked: list[dict[str, Any]] = []
@@ -321,6 +342,7 @@ def _asked(found: list[Mention]) -> list[dict[str, Any]]:
     for clause in clauses_of(found):
         kinds = sorts(clause)
         elements = [list(_index(mention.text)) for mention in clause if mention.sort == "element"] + (["last"] if "last" in kinds else [])
+        elements += [_numbers(mention.text)[:1] for mention in clause if mention.sort == "ordinal"]
         last = elements or last
         told = [name == "by_rows" for name in ("by_rows", "by_columns") for mention in clause if mention.sort == name]
         told = [True, False] if "both" in kinds else list(dict.fromkeys(told))

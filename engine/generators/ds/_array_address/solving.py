@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from engine.generators.ds._array_address.places import FULL, LOWER, TRIDIAGONAL, UPPER, at_place, before, total
+from engine.generators.ds._array_address.places import FULL, LOWER, UPPER, at_place, before, total
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.reading import stay_out
@@ -32,6 +32,8 @@ def counting(shape: str, by_rows: bool, index: Sequence[int], bounds: Sequence[S
     line, across = ("行", "列") if by_rows else ("列", "行")
     if shape == FULL and len(sizes) == 2:
         return f"前面有 {offsets[0]} {line}、每{line} {sizes[1]} 个，本{line}前面有 {offsets[1]} 个：{offsets[0]} × {sizes[1]} + {offsets[1]} = {count} 个。"
+    if len(sizes) == 1:
+        return f"前面有 {count} 个元素。"
     if shape == FULL:
         return f"前面有 ({offsets[0]} × {sizes[1]} + {offsets[1]}) × {sizes[2]} + {offsets[2]} = {count} 个元素。"
     first, second = offsets

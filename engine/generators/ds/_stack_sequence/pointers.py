@@ -66,7 +66,7 @@ def recognise(text: str) -> Recognition | None:
         start = begun if now is None else now
         if start is None or (now is not None and begun is not None) or "which" not in said:
             return None
-        done = [patterns.search(_PUSH, word, 2) is not None for word in patterns.findall(rf"(?i)push|pop|[进入压出退弹]栈", rows[0].text)]
+        done = [patterns.search(_PUSH, word, 2) is not None for word in patterns.findall(r"(?i)push|pop|[进入压出退弹]栈", rows[0].text)]
         if "empty" in said and any(sum(1 if push else -1 for push in done[:place]) < 0 for place in range(len(done) + 1)):
             stay_out("a pop of an empty stack")
         sizes = [patterns.findall(r"\d+|[一两二四]", mention.text)[-1] for mention in found if mention.sort == "size"]

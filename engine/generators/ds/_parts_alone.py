@@ -11,10 +11,12 @@ from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.reading import StayOut, stay_out
 from engine.generators.several import together
 
-_ITEM = re.compile(r"(?:(?<=^)|(?<=[\s,;。:?!]))\(\s*([1-9])\s*\)\s*|(?<=\n)\s*([1-9])\s*[.、)]\s*(?!\d)")
+_ITEM = re.compile(r"(?:(?<=^)|(?<=[\s,;。:?!)]))\(\s*([1-9])\s*\)\s*|(?<=\n)\s*([1-9])\s*[.、)]\s*(?!\d)")
 _SENTENCE = re.compile(r"(?<=[。;?!\n])")
 _ASKS = re.compile(r"[?]|多少|几|什么|哪|求|写出|给出|画出|计算|\(\s*\)|[是为][\s。;]*$")
 _THESE = re.compile(r"(?:以下|下列|下面|如下)(?:各|几个|的)*|各个?")
+# Names of ways that stand one behind the other: `(1)希尔排序(2)快速排序`.
+_GLUED = re.compile(r"\(\s*([1-9])\s*\)\s*|(?<=\n)\s*([1-9])\s*[.、)]\s*(?!\d)")
 # `用下列排序方法`: what is listed are names of ways, each as long as it likes.
 _WAYS = re.compile(
     r"(?:使用|采用|用|执行|按|利用|对)?(?:以下|下列|下面|如下|下述)(?:各|几|多|个|种|的|排序|常用|内部)*(?:方法|算法)(?:进行|执行)?(?:排序|操作)?时?"
@@ -25,7 +27,7 @@ _MOST = 9
 
 def _items(text: str) -> tuple[list[str], list[str]]:
     """What is asked of all with each of them, and the names of the ways that are listed; nothing where no list of bare things ends the text."""
-    marks = list(_ITEM.finditer(text))
+    marks = list((_GLUED if _WAYS.search(text) else _ITEM).finditer(text))
     if not 2 <= len(marks) <= _MOST or [int(mark[1] or mark[2]) for mark in marks] != list(range(1, len(marks) + 1)):
         return [], []
     lead = text[: marks[0].start()].strip()

@@ -74,4 +74,4 @@ def test_solver_stays_out(text: str) -> None:
 
 
 def test_its_own_questions_are_solved() -> None:
-    assert own_questions_solved(KIND)
+    assert own_questions_solved(KIND) >= 60

@@ -80,3 +80,10 @@ def test_four_lines_without_any_mark_behind_a_blank() -> None:
 def test_what_a_judge_or_a_page_puts_between_the_question_and_its_options() -> None:
     assert split_options(normalise("栈的容量至少应该是（   ）。\n\n{{ select(7) }}\n\n- 6\n- 5\n- 4\n- 3"))[1] == ("6", "5", "4", "3")
     assert split_options(normalise("最大信道利用率为( )。\n\n### CHOICES\n\n- A. 80%\n- B. 66.7%\n- C. 44.4%\n- D. 40%"))[1][3] == "40%"
+
+
+def test_a_form_has_each_letter_below_its_option_and_a_button_at_the_end() -> None:
+    stem, options = split_options(normalise("单选题\n2分\n\n帧长至少为多少？\n\n90b\n\nA\n\n170b\n\nB\n\n250b\n\nC\n\n330b\n\nD\n\n提交"))
+    assert options == ("90b", "170b", "250b", "330b")
+    assert stem.endswith("帧长至少为多少?")
+    assert split_options("帧长至少为多少?\n90b\nA\n170b\nB\n250b\nC\n330b\nD")[1] == ()

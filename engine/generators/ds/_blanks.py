@@ -68,10 +68,13 @@ _FROM_EXAMPLE = re.compile(
 _NAMED_ROW = re.compile(r"(?<![A-Za-z])(?P<name>[A-Z])\s*=\s*(?=\(?\s*\d+\s*[,、]\s*\d+\s*[,、])")
 
 
+_OF_KEYS = re.compile(rf"(?:关键字|记录|关键码)[^,;。\d]{{0,6}}(?:集合?|序列)[为是:]?\s*{_NAMED_ROW.pattern}")
+
+
 def _row_without_name(text: str) -> str:
     """The text without the only row's name, unless it names something else as well: `H(K) = K mod 13`."""
     names = _NAMED_ROW.findall(text)
-    if len(names) != 1 or len(patterns.findall(rf"(?<![A-Za-z]){names[0]}(?![A-Za-z])", text)) < 2:
+    if len(names) != 1 or not (_OF_KEYS.search(text) or len(patterns.findall(rf"(?<![A-Za-z]){names[0]}(?![A-Za-z])", text)) > 1):
         return text
     name = names[0]
     plain = _NAMED_ROW.sub("", text, count=1)

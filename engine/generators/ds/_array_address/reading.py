@@ -40,7 +40,7 @@ LEXICON = (
     ),
     (
         "columns",
-        rf"(?:(?:其|数组的?)?列下?标?\s*j?|(?<![A-Za-z])j)的?(?:取值)?(?:值|范围)?的?(?:从|是|为|=|:|范围)*\s*{_SPAN}\)?|\(?\d+\s*≤\s*j\s*≤\s*\d+\s*\)?",
+        rf"(?:(?:其|数组的?)?列下?标?\s*j?|(?<![A-Za-z])j)的?(?:取值)?(?:值|范围)?的?也?(?:从|是|为|=|:|范围)*\s*{_SPAN}\)?|\(?\d+\s*≤\s*j\s*≤\s*\d+\s*\)?",
     ),
     ("line", rf"(?:一维(?:数组)?|数组|向量)?\s*(?:{_NAME}|(?:SA|sa))\(\s*[01]{_GAP}\d+\s*\)"),
     ("bounds", rf"(?:array|(?:{_NAME})=\s*array|{_NAME})?\s*\(\s*{_SPAN}\s*(?:[,，]\s*{_SPAN}\s*){{1,2}}\)"),
@@ -216,6 +216,7 @@ def _bounds(found: list[Mention], shape: str) -> list[tuple[int, int]] | None:
     told: set[tuple[tuple[int, int], ...]] = set()
     spans: dict[str, tuple[int, int]] = {}
     orders: set[tuple[int, ...]] = set()
+    plain: set[tuple[tuple[int, int], ...]] = set()
     for mention in found:
         figures = _numbers(mention.text)
         if mention.sort == "bounds":
@@ -223,7 +224,7 @@ def _bounds(found: list[Mention], shape: str) -> list[tuple[int, int]] | None:
         elif mention.sort == "reach":
             told.add(((figures[0], figures[-1]),) * 2)
         elif mention.sort == "sizes":
-            told.add(tuple((0, size - 1) for size in figures))
+            plain.add(tuple((0, size - 1) for size in figures))
         elif mention.sort in ("rows", "columns"):
             if mention.sort in spans and spans[mention.sort] != (figures[0], figures[1]):
                 stay_out("two ranges of an index")
@@ -234,6 +235,10 @@ def _bounds(found: list[Mention], shape: str) -> list[tuple[int, int]] | None:
         if len(spans) != 2:
             stay_out("one range of two")
         told.add((spans["rows"], spans["columns"]))
+    if not told:
+        told = plain
+    else:  # `A[6][6]` with indices from 1 to 6 tells its size
+        orders |= {tuple(most + 1 for _, most in pairs) for pairs in plain}
     if len(told) > 1 or len(orders) > 1:
         stay_out("two sizes")
     sizes = orders.pop() if orders else None

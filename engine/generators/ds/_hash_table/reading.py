@@ -47,6 +47,8 @@ def recognise(text: str) -> Recognition | None:
     if (small := small_problem(what)) is not None:
         return small
     methods = [name for name in ("linear", "quadratic", "chaining", "double") if name in what.sorts]
+    if "units" in what.sorts and not methods:
+        methods = ["linear"]
     if "step" in what.sorts and methods == ["linear"]:
         methods = ["double"]
     if len(methods) == 1:

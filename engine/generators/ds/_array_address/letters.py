@@ -28,6 +28,9 @@ _LEXICON = (
 )
 
 
+_OF_FIGURES = "known maps first base size sizes square bounds rows columns reach from_0 total count"
+
+
 def recognise(text: str) -> Recognition | None:
     """The place of the element in row i and column j; None where it is something else.
 
@@ -61,22 +64,7 @@ def recognise(text: str) -> Recognition | None:
         or len(sides) > 1
     ):
         return None
-    if said & {
-        "known",
-        "maps",
-        "first",
-        "base",
-        "size",
-        "sizes",
-        "square",
-        "bounds",
-        "rows",
-        "columns",
-        "reach",
-        "from_0",
-        "total",
-        "count",
-    }:
+    if said & {*_OF_FIGURES.split()}:
         stay_out("figures of a matrix without them")
     side = next(iter(sides), None)
     return Recognition(

@@ -100,6 +100,9 @@ OWN = """
 LOST = "多少 几 什么 哪 哪里 最后 是多少 为多少 下标 位置 地址 相同 首地址"
 
 
+_OF_SEVERAL_DIMENSIONS = "bounds sizes square rows columns element known first maps by_rows by_columns line"
+
+
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """What is asked of elements that are stored one after another; None where it is something else.
@@ -118,20 +121,7 @@ def recognise(text: str) -> Recognition | None:
     said = sorts(found)
     shape, symmetric = part_of(said)
     bounds = [(1, 10**5)] if "ordinal" in said else _bounds(found, shape)
-    if "ordinal" in said and said & {
-        "bounds",
-        "sizes",
-        "square",
-        "rows",
-        "columns",
-        "element",
-        "known",
-        "first",
-        "maps",
-        "by_rows",
-        "by_columns",
-        "line",
-    }:
+    if "ordinal" in said and said & {*_OF_SEVERAL_DIMENSIONS.split()}:
         stay_out("an array of one dimension")
     known = [(_index(mention.text), _figure(mention.text)) for mention in found if mention.sort in ("known", "first")]
     known += [_maps(mention.text) for mention in found if mention.sort == "maps"]

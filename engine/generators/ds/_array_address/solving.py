@@ -77,12 +77,9 @@ def solve(parameters: Parameters) -> Solution:
             index = [most for _, most in (pairs if pairs else stay_out("the last of which"))]
         for order in task["orders"]:
             if task["task"] == "alike":
-                there = (
-                    at_place(FULL, not order, before(parameters["shape"], order, index, pairs), pairs)
-                    if pairs and order is not None
-                    else None
-                )
-                if there is None or parameters["shape"] != FULL:
+                if pairs is None or order is None or parameters["shape"] != FULL:
+                    stay_out("of which array")
+                if (there := at_place(FULL, not order, before(FULL, order, index, pairs), pairs)) is None:
                     stay_out("no such element")
                 working += [
                     f"{_ORDERS[order]}存放时，{shown(index)} {counting(FULL, order, index, pairs)}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
 
 import pytest
@@ -15,9 +16,13 @@ KIND = "array-address"
 
 def _in_order(shape: str, by_rows: bool, bounds: list[tuple[int, int]]) -> list[tuple[int, ...]]:
     """The elements as a program stores them."""
-    kept = {FULL: lambda row, column: True, LOWER: int.__ge__, UPPER: int.__le__, TRIDIAGONAL: lambda row, column: abs(row - column) < 2}
+    kept: dict[str, Callable[[int, int], bool]] = {
+        LOWER: lambda row, column: row >= column,
+        UPPER: lambda row, column: row <= column,
+        TRIDIAGONAL: lambda row, column: abs(row - column) < 2,
+    }
     every = product(*(range(least, most + 1) for least, most in bounds))
-    inside = [index for index in every if shape == FULL or kept[shape](*index)]
+    inside = [index for index in every if shape == FULL or kept[shape](index[0], index[1])]
     return sorted(inside, key=lambda index: index if by_rows else index[::-1])
 
 

@@ -37,6 +37,10 @@ _BACK = re.compile(
     r"\(\s*[1-6]\s*\)|(?<!\d)[1-6]\)|[一上两]问|第[一二三四五1-5](?:问|小题)|结果|前者|后者|刚才|(?<!规模)(?<!限额)(?<![岁元及])以上|同样|同上|(?:其[他余它]|别的)条件|不变|"
     r"上述(?:情况|条件|结果|问题|方案|过程|分配|请求|操作|访问|[^,;。?]{0,6}(?:后|时|下))|改[为用成]|换[为成]|变[为成]|呢|仍(?!能|可)|再(?!次?访问)|此基础"
 )
+# The outcome that a question asks for itself: `写出第一趟排序的结果`.
+_OUTCOME = re.compile(
+    r"(?<=写出|给出|画出|列出)[^,;。?!:上此该其前述]{0,40}结果[\s;。]*$|(?<=[趟轮])[^,;。?!上此该其前述]{0,8}结果(?=[为是])"
+)
 _GOES_ON = re.compile(
     r"^[^,;。?!]{0,12}(?:此(?!类|外|处|系统|机|磁盘)|它(?!们)|这(?:时|样|种|个|两|三|些|一)|然后|之后|随后|接着|接下来|继续|也(?!就)|又|前面)|^(?:那么?|则|并)*其(?![他它中])|^(?:[各共]|一共)?占(?:几|多少)"
 )
@@ -66,7 +70,7 @@ def divided(text: str) -> Divided | None:
     told = _LEAD.sub("", told)
     if (
         not 2 <= len(questions) <= _MOST
-        or any(_BACK.search(question) or _GOES_ON.search(question) for question in questions[1:])
+        or any(_BACK.search(_OUTCOME.sub("", question)) or _GOES_ON.search(question) for question in questions[1:])
         or not patterns.search(r"\w", told)
     ):
         return None
@@ -78,6 +82,8 @@ def divided(text: str) -> Divided | None:
 def _at_numbers(text: str) -> tuple[str, list[str]] | None:
     marks = list(_NUMBERED.finditer(text))
     numbers = [next((int(mark[key]) for key in "abd" if mark[key]), None) or _CHINESE.index(mark["c"]) for mark in marks]
+    if len(marks) > 2 and marks[0].start() == 0 and marks[0].lastgroup not in {mark.lastgroup for mark in marks[1:]}:
+        marks, numbers = marks[1:], numbers[1:]  # the problem's own number
     if len(marks) < 2 or numbers != list(range(1, len(marks) + 1)) or len({mark.lastgroup for mark in marks}) > 1:
         return None
     ends = [*(mark.start() for mark in marks[1:]), len(text)]

@@ -55,9 +55,40 @@ def without_picture(text: str) -> str:
     return "\n".join([*lines[:first], *lines[last + 1 :]])
 
 
+# The foreign word beside the Chinese one: `哈希(Hash)表`, `关键字(key)`, `散列(哈希)函数`.
+_FOREIGN = re.compile(
+    r"(?:(?<=哈希)|(?<=散列)|(?<=杂凑))\s?\((?:hash|哈希|散列|杂凑)\)|(?:(?<=关键字)|(?<=关键码))\s?\((?:key|关键码)\)|(?:(?<=装填)|(?<=装载))\(载\)(?=因子)|(?<=关键字)的?值(?=集合)",
+    re.IGNORECASE,
+)
+# Where the row of the problem is from.
+_FROM_EXAMPLE = re.compile(
+    r"(?:对于?|设|用|将)?[上前]?(?:例题?|习题|练习)\s*\d+[.-]\d+\s*中?的(?=(?:关键字|序列|记录|数据|元素)[^,;。]{0,6}\(?\s*\d+\s*[,、])"
+)
+# A row that has a name, and what calls it so: `集合 K = {24, 15, 39}`, `依次取 K 中各值`.
+_NAMED_ROW = re.compile(r"(?<![A-Za-z])(?P<name>[A-Z])\s*=\s*(?=\(?\s*\d+\s*[,、]\s*\d+\s*[,、])")
+
+
+_OF_KEYS = re.compile(rf"(?:关键字|记录|关键码)[^,;。\d]{{0,6}}(?:集合?|序列)[为是:]?\s*{_NAMED_ROW.pattern}")
+
+
+def _row_without_name(text: str) -> str:
+    """The text without the only row's name, unless it names something else as well: `H(K) = K mod 13`."""
+    names = _NAMED_ROW.findall(text)
+    if len(names) != 1 or not (_OF_KEYS.search(text) or len(patterns.findall(rf"(?<![A-Za-z]){names[0]}(?![A-Za-z])", text)) > 1):
+        return text
+    name = names[0]
+    plain = _NAMED_ROW.sub("", text, count=1)
+    called = patterns.sub(
+        rf"(?<![A-Za-z])(?:给定的?|集合|序列)?\s*{name}\s*中的?各?个?(?:值|关键字|元素|记录|数)|(?<=将给定的)\s*{name}(?![A-Za-z0-9(=])|(?<=[将把对由])\s*{name}(?=\s*(?:调整|建|构造|排序|进行|中))",
+        "各关键字",
+        plain,
+    )
+    return text if patterns.search(rf"(?<![A-Za-z]){name}(?![A-Za-z])", called) else called
+
+
 def prepared(text: str) -> str:
     """The text as it is to be read: without headings and what is only said once more, with words of asking for blanks."""
-    text = without_picture(text)
+    text = _row_without_name(_FROM_EXAMPLE.sub("", _FOREIGN.sub("", without_picture(text))))
     return asked_blanks(_SEVERAL.sub("多", _ONCE_MORE.sub(" ", _HEADING.sub(" ", text))))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from engine.drawings.model import Drawing, Grid
 from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds._parts_alone import solving_parts_alone, with_parts_alone
 from engine.generators.ds._sorting_pass.counts_reading import recognise
 from engine.generators.ds._sorting_pass.marked_keys import solving_marked_keys, with_marked_keys
 from engine.generators.ds._sorting_pass.reading import heaps, passes
@@ -382,7 +383,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"[是成为](?:一个)?(?:最[大小])?堆|堆的(?:是|序列)|排序|快排|归并|排完|直接插入|冒泡|根堆|顶堆|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并",
-        recognise=but_not(_UNREAD)(with_variations(with_marked_keys(first_reading(recognise, passes, heaps)))),
-        solve=solving_variations(solving_marked_keys(solve)),
+        recognise=but_not(_UNREAD)(with_variations(with_parts_alone(with_marked_keys(first_reading(recognise, passes, heaps))))),
+        solve=solving_variations(solving_parts_alone(solving_marked_keys(solve))),
     ),
 )

@@ -10,7 +10,7 @@ from math import comb
 
 from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._stack_sequence import double_ended_queues, events_reading
+from engine.generators.ds._stack_sequence import double_ended_queues, events_reading, pointers
 from engine.generators.ds._stack_sequence import first_out as stack_first_out
 from engine.generators.ds._stack_sequence import identifiers as stack_identifiers
 from engine.generators.ds._stack_sequence import pushed_unknown as stack_pushed_unknown
@@ -302,9 +302,10 @@ KIND = Kind(
                     recognise,
                     double_ended_queues.recognise,
                     events_reading.recognise,
+                    pointers.recognise,
                 )
             )
         ),
-        solve=solving_variations(solve),
+        solve=solving_variations(lambda told: pointers.solve(told) if str(told.get("task")).startswith("pointer") else solve(told)),
     ),
 )

@@ -132,6 +132,10 @@ def _with_brackets_that_mean(text: str) -> str:
         lambda rows: " / ".join(row.strip("[] ").replace(",", " ") for row in patterns.split(r"\]\s*[,;]\s*\[", rows[1])) + " ",
         text,
     )
+    # The bounds and the indices of a matrix that is stored: `A[1..8][1..10]`, `A[3][5]`, `m_{30,30}`.
+    if _STORED_MATRIX.search(text) and not patterns.search("cache|高速缓|缓存|页", text, re.IGNORECASE):
+        text = patterns.sub(r"(?<=[A-Za-z0-9}])\s?\]\s?\[\s?(?=[A-Za-z0-9])", ",", text)
+        text = patterns.sub(r"(?<=[A-Za-z])\s?\$?\s?\[([^\[\]\n]{1,40})\]|(?<=[A-Za-z])_\s?\{([^{}\n]{1,12})\}", _indices, text)
     # An address of two numbers stays one: `[2, 300]`.
     if "地址" in text:
         text = patterns.sub(r"\[\s*(\d{1,3})\s*[,，]\s*(\d{1,6}(?:\s*(?:KB?|B))?)\s*\]", r"(\1,\2)", text)
@@ -141,6 +145,17 @@ def _with_brackets_that_mean(text: str) -> str:
     if patterns.search("cache|高速缓|缓存|页目录", text, re.IGNORECASE):
         text = patterns.sub(r"(?<=[A-Za-z0-9])\]\s?\[(?=\s?[A-Za-z0-9])", " ", text)
     return text
+
+
+_STORED_MATRIX = re.compile(
+    r"^(?=.*(?:[二三多]维数组|矩阵|数组.*(?<!进)[行列](?:序|优先|为?主|存)))(?=.*(?:元素|LOC|对角|三角|对称|[行列](?:优先|序|主)))(?=.*(?:地址|位置|下标|单元|存[于放在]))(?!.*队)",
+    re.DOTALL,
+)
+
+
+def _indices(found: re.Match[str]) -> str:
+    """The indices of an element in round brackets."""
+    return f"({found[1] or found[2]})"
 
 
 def _counts_apart(text: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from engine.generators.ds._hash_table.hashing import Filled, drawing, failures, fill, filling, looked_at
+from engine.generators.ds._hash_table.hashing import Filled, drawing, failures, fill, filling, greatest_prime, looked_at
 from engine.generators.ds._hash_table.homes import homes, of_chains, probes_of_synonyms
 from engine.generators.ds._hash_table.reading import TITLES
 from engine.generators.kind import Parameters, Solution
@@ -48,7 +47,7 @@ def _of_figures(parameters: Parameters) -> Solution:
         return Solution(answer="", steps=f"{key} mod {divisor} = {key % divisor}，余数相同的互为同义词，逐项检查。", fits=fits)
     if task == "divisor":
         length = parameters["length"]
-        value = next(each for each in range(length, 1, -1) if all(each % small for small in range(2, math.isqrt(each) + 1)))
+        value = greatest_prime(length)
         return Solution(
             answer=str(value), steps=f"p 取不大于表长 {length} 的最大质数：{value}。", conventions=("p 取不大于表长的最大质数",)
         )
@@ -120,6 +119,9 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
         told = f"{sum(terms)}/{len(terms)} {relation(value, digits)} {decimal(value, digits)}"
         working = f"{title}：({' + '.join(map(str, terms))}) ÷ {len(terms)} {relation(value, digits)} {decimal(value, digits)}。"
         return f"{title} ASL = {told}", told, working
+    if name == "function":
+        told = f"H(key) = key mod {divisor}"
+        return told, told, f"表长取 {parameters['length']}（关键字个数除以装填因子，向上取整），除数取不大于它的最大质数 {divisor}。"
     if name == "length":
         return f"表长 {parameters['length']}", str(parameters["length"]), ""
     if name == "address" and method != "chaining" and int(of) in by_key and len(by_key[int(of)].probes) > 1:
@@ -258,13 +260,9 @@ def solve(parameters: Parameters) -> Solution:
     method, divisor, asked = parameters["method"], parameters["divisor"], parameters["asked"]
     filled = _filled(parameters, method)
     told = [_told(each, filled, parameters, method) for each in asked]
-    if parameters.get("signs") is False:
-        # Some books' squares are all added: only what comes out alike is answered.
-        other = _filled(parameters, "squares")
-        if told != [_told(each, other, parameters, method) for each in asked]:
-            stay_out("squares of which signs")
     answers = [answer for answer, _, _ in told]
     conventions = ["题中没有给出表长，这里按表长等于除数"] if parameters.get("length_free") else []
+    conventions += ["二次探测的增量依次为 1²、−1²、2²、−2²、…"] if parameters.get("signs") is False else []
     conventions += ["各关键字（失败时各散列地址）等概率"] if {"success", "failure"} & set(asked) else []
     if "failure" in asked:
         if "deleted" in parameters:

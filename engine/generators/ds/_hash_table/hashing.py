@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -32,6 +33,11 @@ class Filled:
     def success(self) -> Fraction:
         """The average length of a search that succeeds, each key alike."""
         return Fraction(sum(placed.comparisons for placed in self.placed), len(self.placed))
+
+
+def greatest_prime(most: int) -> int:
+    """The greatest prime that is not greater; 2 at least."""
+    return next(each for each in range(most, 1, -1) if all(each % small for small in range(2, math.isqrt(each) + 1)))
 
 
 def _offset(method: str, number: int, step: int) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from engine.generators import patterns
 from engine.generators.ds._clauses import every_part_asked
-from engine.generators.ds._hash_table.hashing import fill
+from engine.generators.ds._hash_table.hashing import fill, greatest_prime
 from engine.generators.ds._hash_table.lexicon import SECOND, Said, numbers, said
 from engine.generators.ds._hash_table.small_reading import small_problem
 from engine.generators.ds._mentions import clauses_of, sorts
@@ -46,11 +47,13 @@ def recognise(text: str) -> Recognition | None:
     if (small := small_problem(what)) is not None:
         return small
     methods = [name for name in ("linear", "quadratic", "chaining", "double") if name in what.sorts]
+    if "units" in what.sorts and not methods:
+        methods = ["linear"]
     if "step" in what.sorts and methods == ["linear"]:
         methods = ["double"]
     if len(methods) == 1:
         return _table(what, methods[0])
-    if len(methods) != 2 or "apart" not in what.sorts:
+    if len(methods) != 2 or not (what.parted or "apart" in what.sorts):
         return None
     found = [_table(what, method) for method in methods]
     if any(each is None or not each.confident for each in found):
@@ -89,6 +92,19 @@ def _function(what: Said, length: int | None) -> tuple[int | None, int, int]:
     if len(found) > 1:
         stay_out("two functions")
     return found.pop() if found else (None, 1, 0)
+
+
+def _chosen(count: int, what: Said) -> tuple[int, tuple[int, int, int]]:
+    """The length of a table for a load factor, and the function with the greatest prime that is not greater."""
+    load = to_share(_load(what.of("load")[0].text))
+    if not 0 < load <= 1:
+        stay_out("load factor")
+    length = math.ceil(count / load)
+    return length, (greatest_prime(length), 1, 0)
+
+
+def _load(text: str) -> str:
+    return text.strip().rpartition("子")[2].strip("α 要求设成为定取至少不超过是=")
 
 
 def _length(what: Said) -> int | None:
@@ -132,7 +148,8 @@ def _asked(what: Said) -> list[str]:
             elif mention.sort in _OF_THE_TABLE:
                 asked.append(_OF_THE_TABLE[mention.sort])
             elif mention.sort == "average" and not here & {"success", "failure"}:
-                asked += [] if {"success", "failure"} & set(asked) else ["success", "failure"]
+                ends = ["success"] if what.sorts & {"quadratic", "double"} else ["success", "failure"]
+                asked += [] if {"success", "failure"} & set(asked) else ends
             elif mention.sort in _OF_AN_ADDRESS:
                 asked.append(f"{_OF_AN_ADDRESS[mention.sort]}:{numbers(mention)[0]}")
             elif mention.sort == "place" and here & {"each_key", "already"}:
@@ -150,7 +167,7 @@ def _asked(what: Said) -> list[str]:
 _ALLOWED = (
     "second", "function", "divided", "letter", "both_signs", "one_sign", "units", "formula", "step", "addresses", "length", "already", "taken",
     "row", "load", "count", "linear", "quadratic", "chaining", "double", "method", "at_end", "null_counted", "null_left", "empty_counted",
-    "of_addresses", "each_clash", "average", "which_length",
+    "of_addresses", "each_clash", "average", "which_length", "made_function",
     "remove", "further", "key", "it", "each_key", "apart", *_OF_THE_TABLE, *_OF_AN_ADDRESS, *_OF_A_KEY, "decimals")  # fmt: skip
 
 
@@ -180,6 +197,12 @@ def _table(what: Said, method: str) -> Recognition | None:
     if "step" in what.sorts:
         steps = [numbers(what.of("step")[0])[0], "+", 1, 1]
     asked = _asked(what)
+    function = _function(what, length)
+    if "made_function" in what.sorts:
+        if function[0] is not None or length is not None or not what.of("load"):
+            stay_out("a function that is told")
+        length, function = _chosen(len(keys), what)
+        asked = ["function", *asked]
     if not asked and what.sorts >= {"made"} and what.sorts & {"table", "name"}:
         asked = ["table"]  # what is made is asked for where nothing else is
     notes: dict[str, Any] = (
@@ -187,7 +210,7 @@ def _table(what: Said, method: str) -> Recognition | None:
     )
     notes |= {"at_end": True} if "at_end" in what.sorts else {}
     if loads := what.of("load"):
-        notes["load"] = loads[0].text.strip().rpartition("子")[2].strip("α 要求设成为定取至少不超过是=")
+        notes["load"] = _load(loads[0].text)
     if decimals := what.of("decimals"):
         notes["decimals"] = to_int(patterns.findall(rf"({INTEGER})位", decimals[0].text)[0])
     if "which_length" in what.sorts:
@@ -223,7 +246,7 @@ def _table(what: Said, method: str) -> Recognition | None:
         "squares" if plus else method,
         both,
         steps,
-        _function(what, length),
+        function,
         length,
         next(iter(counts), None),
         len(new),
@@ -267,7 +290,7 @@ def _recognised(
         stay_out("the second function")
     understood: tuple[tuple[str, str], ...] = (("关键字", listed(keys)), ("冲突处理", TITLES[method]))
     parameters: dict[str, Any] = {"keys": keys, "method": method, "asked": asked}
-    if "load" in notes:
+    if "load" in notes and "function" not in names:
         places = len(keys) / to_share(notes["load"])
         if places.denominator != 1 or length not in (None, places.numerator) or "load" in names:
             stay_out("load factor")
@@ -290,6 +313,8 @@ def _recognised(
             parameters=parameters, understood=understood, missing=(Missing("divisor", "散列函数对几取余？", "H(key)=key%{}"),)
         )
     parameters["divisor"] = divisor
+    if "function" in names:
+        parameters["length"] = length
     product = "key" if factor == 1 else f"{factor} × key"
     written = f"({product} + {addend})" if addend else product
     understood = (("散列函数", f"H(key) = {written} mod {divisor}"), *understood)

@@ -131,7 +131,12 @@ def _loads(what: Said) -> Recognition | None:
 def _divisor(what: Said) -> Recognition | None:
     """The divisor for a length: the greatest prime that is not greater."""
     length = _one(what, "length")
-    if "divided" not in what.sorts or "row" in what.sorts or not what.only("divided", "length", "function", "divisor") or length is None:
+    if (
+        "divided" not in what.sorts
+        or "row" in what.sorts
+        or not what.only("divided", "length", "function", "divisor", "made_function")
+        or length is None
+    ):
         return None
     if not 3 <= length <= 10**5 or "divisor" not in what.sorts:
         return None

@@ -163,23 +163,12 @@ def _of_figures(ways: int, name: str, value: int, wanted: list[str]) -> Recognit
     )
 
 
+_OF_GIVEN_CODES = "pair names codes bits counts decode length huffman which end number rule which_leaves"
+
+
 def _given_code(found: list[Mention], said: set[str]) -> Recognition | None:
     """A given code: a text to be decoded, or the length of a text with so many of each letter."""
-    if not said <= {
-        "pair",
-        "names",
-        "codes",
-        "bits",
-        "counts",
-        "decode",
-        "length",
-        "huffman",
-        "which",
-        "end",
-        "number",
-        "rule",
-        "which_leaves",
-    }:
+    if not said <= {*_OF_GIVEN_CODES.split()}:
         return None
     texts = {sort: [mention.text for mention in found if mention.sort == sort] for sort in said}
     codes: dict[str, str] = dict(patterns.split(r"\s*[:=]\s*", pair)[:2] for pair in texts.get("pair", ()))

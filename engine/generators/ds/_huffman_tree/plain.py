@@ -25,8 +25,19 @@ _PLAIN = (
 )
 
 
+# Letters over their weights, as Markdown writes a table or with a cell in every line.
+_TABLE = (
+    r"\|\s*(?:字符|字母|符号|结点|叶子)\s*\|(?:\s*[A-Za-z]\s*\|)+\s*\n(?:\|?[-:| ]+\n)?\|\s*[一-龥]{1,6}\s*\|(?:\s*[\d.]+%?\s*\|)+",
+    r"(?<=\n)(?:字符|字母|符号)(?:\n[A-Za-z]){3,}\n[一-龥]{1,6}(?:\n[\d.]+%?){3,}(?=\n)",
+)
+
+
 def plain_wording(text: str) -> str:
     """The text in the words that the reading knows."""
     for pattern, known in _PLAIN:
         text = patterns.sub(pattern, known, text)
+    for pattern in _TABLE:
+        text = patterns.sub(
+            pattern, lambda rows: patterns.sub(r"(?:\s|[-:|])+(?=[\d.A-Za-z一-龥])", " ", rows[0]).rstrip(" |") + "\n", text
+        )
     return text

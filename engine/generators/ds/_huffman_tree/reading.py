@@ -35,29 +35,9 @@ _ONE_LEFT = rf"左{_SUBTREE}(?:上|标|记|取|用|编码?|为|是|赋)*1[,、]?
 CODE = r"的?(?:哈夫曼)?(?:编码|码字|码)"
 LONG = r"(?:的?(?:长度?|位数|码长)[是为]?(?:多少|几)?位?|(?:是|有|用|需要?)?(?:多少|几)个?(?:位|bit|比特))"
 ENDING = r"(?:分别|各|依次)*[是为]?(?:什么|多少|几)?位?"
+_AS_NAMED = "wpl average lengths longest shortest codes design height total inner root merges dummies compare ratio storage fits"
 _ASKED = {
-    **{
-        name: name
-        for name in (
-            "wpl",
-            "average",
-            "lengths",
-            "longest",
-            "shortest",
-            "codes",
-            "design",
-            "height",
-            "total",
-            "inner",
-            "root",
-            "merges",
-            "dummies",
-            "compare",
-            "ratio",
-            "storage",
-            "fits",
-        )
-    },
+    **{name: name for name in _AS_NAMED.split()},
     "inner_sum": "inner-sum",
     "inner_list": "inner-list",
     "longest_list": "longest-list",

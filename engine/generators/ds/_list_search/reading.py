@@ -8,6 +8,7 @@ from engine.generators import patterns
 from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import every_part_asked, opened, refuse_dangerous
 from engine.generators.ds._mentions import Mention, clauses_of, mentions, sorts
+from engine.generators.ds._search_trees.halving import lengths
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -28,10 +29,14 @@ _LEXICON = (
     ("sequential", rf"(?:从(?:前往后|头到尾)的?)?(?:顺序|直接){_FIND}(?:法|算法|方法)?"),
     ("tree", r"[请试]?(?:画出|画|给出)出?(?:相应|对应|此|该|其|它|描述|折半|二分|查找|过程|的){0,5}判定树"),
     ("decisions", rf"(?:描述)?(?:折半|二分)?(?:{_FIND})?(?:过程)?的?判定树"),
+    (
+        "given",
+        rf"(?:若|如果|已知)?{_FIND}{_SOUGHT}\s*{_KEY}(?:的|这个)?(?:{_NOUN})?时?,?的?(?:需要?|共|关键字|进行|要)*比较(?:的?次数[为是]|了?)\s*\d+\s*次?(?![\d.])",
+    ),
     ("places", r"(?:依次|先后)?被?比较[过了]?的?(?:元素)?的?(?:下标|位置)(?:依次|分别)?"),
     (
         "sequence",
-        rf"(?:依次|先后|将|会|要|需要?){{0,3}}[与和同跟](?:表中|数组中)?的?(?:哪些|哪几个|下列|哪个)?(?:{_NOUN})?(?:进行|作|做)?过?了?比较|(?:依次|先后)?被?比较[过了]?的?(?:{_NOUN})+的?(?:序列|依次|先后|有哪些)?|(?:{_NOUN})?的?比较的?(?:序列|顺序|次序)|(?:依次|先后|将|会|要|需要?){{0,3}}比较[过了]?的?是?(?:哪些|哪几个)(?:{_NOUN})?",
+        rf"(?:依次|先后|将|会|要|需要?){{0,3}}[与和同跟](?:表中|数组中)?的?(?:哪些|哪几个|下列|哪个|\(\s*\)|_+)?(?:{_NOUN})?(?:进行|作|做)?过?了?比较(?:大小)?|(?:依次|先后)?被?比较[过了]?的?(?:{_NOUN})+的?(?:序列|依次|先后|有哪些)?|(?:{_NOUN})?的?比较的?(?:序列|顺序|次序)|(?:依次|先后|将|会|要|需要?){{0,3}}比较[过了]?的?是?(?:哪些|哪几个)(?:{_NOUN})?",
     ),
     (
         "key",
@@ -75,18 +80,18 @@ _LEXICON = (
     ("least", r"最少|至少|最小"),
     (
         "compared",
-        rf"(?:{_NOUN}|和|与|给定值|之间|间|的|进行|作|做|需要?|要|应|共|经过|所|一共|总共|确定|才能|可|须|必须|总)*(?:(?:比较|{_FIND})的?(?:{_NOUN})?{_COUNTED}|{_MANY}\s*次(?:{_NOUN}|之间|间|的)*(?:比较|{_FIND})|比较{_MANY}\s*次)(?:{_NOUN})?|(?:{_FIND})长度",
+        rf"(?:{_NOUN}|和|与|给定值|之间|间|的|进行|作|做|需要?|要|应|共|经过|所|一共|总共|确定|才能|可|须|必须|总)*(?:(?:比较|{_FIND})的?(?:{_NOUN})?{_COUNTED}|{_MANY}\s*次(?:{_NOUN}|之间|间|的)*(?:比较|{_FIND})|比较{_MANY}\s*次|{_MANY}\s*次(?=才能?(?:确定|判定)))(?:{_NOUN})?|(?:{_FIND})长度",
     ),
     ("height", r"树?的?(?:高度|深度|树高)|树高"),
     ("rounded", r"\(?\s*(?:mid|m)?\s*=?\s*⌊\s*\(\s*low\s*\+\s*high\s*\)\s*/\s*2\s*⌋\s*\)?"),
-    ("element", rf"{_FIND}(?:元素)?\s*[A-Za-z]\s*\[?\s*\d+\s*\]?时?"),
+    ("element", rf"(?:{_FIND}|查)(?:元素|等于)*\s*[A-Za-z]\s*\[?\s*\d+\s*\]?(?:的元素)?时?"),
     ("rounded", r"\(?[设取]?(?:中间)?的?(?:位置|下标|mid)?时?[为是取按均都]*向下取整\)?"),
     ("equal", r"在?(?:各元素|每个元素|各个元素|各记录)?的?(?:查找|检索)?(?:概率[都均]?相等|等概率)的?(?:情况|条件|前提|假设)?[下时]?的?"),
     ("which", r"\(\s*\)|_+|多少|几|什么|哪一?[个种些]?"),
     ("name", r"(?<![A-Za-z0-9])[A-Z](?![A-Za-z0-9])(?:\s*=)?|为?(?<![A-Za-z0-9])k(?:ey)?(?![A-Za-z0-9])"),
 )
 _OWN = """
-有序表 有序顺序表 有序的顺序表 顺序表 有序数组 有序 数组 线性表 表 表中 静态 查找表 有序查找表 有序线性表 递增 升序 递增有序 升序排列 有序排列 按关键字有序 按关键字 关键字 元素 记录 顺序存储 的某线性表 某线性表
+有序表 查找每个元素 每个元素 设有序表 设有序顺序表 设有序表中 有序顺序表 有序的顺序表 顺序表 有序数组 有序 数组 线性表 表 表中 静态 查找表 有序查找表 有序线性表 递增 升序 递增有序 升序排列 有序排列 按关键字有序 按关键字 关键字 元素 记录 顺序存储 的某线性表 某线性表
 按 采用 用 使用 利用 法 方法 时 在 对 对于 进行 执行 查找 检索 搜索 查找时 查找过程 过程 需 需要 要 则 其 其中 它 该 此 一个 某 某个 任一 任意 给定 给定值 与 和 及 中 从 由 到 为 是 的 将 已知 设 现有 有 含有 含
 假设 假定 若 当 情况 情况下 条件 下 各 各个 分别 依次 可 可以 能 能够 才能 可能 确定 确定成功 成功 大小 排列 排好序 按从小到大 从小到大 平均 长度 次 过 顺序 存储 存放 结构 一维 等 也 均 都 来 块 元素所在
 结果 集合 序列 关键字序列 建立 索引 索引表 按照 要求 以 且 并 试 求 计算 所 所需 需进行 找到 可以找到 查到 找出 下标 范围
@@ -152,6 +157,11 @@ def recognise(text: str) -> Recognition | None:
             stay_out("from where places are counted")
         figures["begin"] = begins.pop()
     keys: list[Any] = list(rows[0]) if rows else []
+    for mention in found:
+        if mention.sort == "given":
+            key, times = (int(figure) for figure in patterns.findall(r"\d+", mention.text))
+            if method != "halving" or key not in keys or lengths(count)[keys.index(key)] != times:
+                stay_out("searches that go otherwise")
     if letters:
         keys = [letters[key] for key in keys]
         asked = [[task, letters.get(key, key)] if task in ("compared", "sequence") else [task, key, *rest] for task, key, *rest in asked]
@@ -226,7 +236,7 @@ def _asked(found: list[Mention], method: str) -> list[list[Any]]:
                         stay_out("a bound of one search")
                     asked += [list(key) for key in keys]
                 elif bound:
-                    if len(ends) > 1 or (not ends and bound == "least"):
+                    if len(ends) > 1 or (not ends and bound == "least" and not sorts(found) >= {"most", "least"}):
                         stay_out("least or most of which searches")
                     asked.append([bound, ends[0] if ends else "success"])
                 else:

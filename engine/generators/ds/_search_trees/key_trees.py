@@ -81,27 +81,10 @@ _OWN = """
 """
 _LOST = "多少 几 几个 多少个 什么 哪 哪个 哪些 谁 是多少 为多少 是什么 是谁 画出 最后结果 是几 为几"
 _WALKS = ("preorder", "inorder", "postorder", "level")
-_VALUES = (
-    "preorder",
-    "inorder",
-    "postorder",
-    "level",
-    "tree",
-    "height",
-    "leaves",
-    "red",
-    "black",
-    "success",
-    "failure",
-    "compared",
-    "parent",
-    "left",
-    "right",
-    "depth",
-    "root",
-    "rotations",
-    "colour",
+_VALUE_NAMES = (
+    "preorder inorder postorder level tree height leaves red black success failure compared parent left right depth root rotations colour"
 )
+_VALUES = tuple(_VALUE_NAMES.split())
 
 
 _TOLD_BY = {"preorder": "先序序列", "postorder": "后序序列", "level": "层序序列"}

@@ -308,6 +308,11 @@ def _case_of(clause_cases: list[tuple[int, str]], mention: Mention) -> str:
     return max((each for each in clause_cases if each[0] < mention.start), default=(0, ""))[1]
 
 
+_BESIDE_COUNTS = (
+    "row count n worst best flag guarded unguarded ascending descending pass forth back sifting related insert sorted_end how passes"
+)
+
+
 def _counted(what: Said) -> Recognition | None:
     """Numbers of passes, comparisons and exchanges, of keys or of a number of keys; a row after a pass may be asked as well."""
     methods = [name for name in ("bubble", "insertion", "selection", "merge") if name in what.sorts]
@@ -318,25 +323,7 @@ def _counted(what: Said) -> Recognition | None:
     if not what.only(
         *_COUNTS,
         *methods,
-        "row",
-        "count",
-        "n",
-        "worst",
-        "best",
-        "flag",
-        "guarded",
-        "unguarded",
-        "ascending",
-        "descending",
-        "pass",
-        "forth",
-        "back",
-        "sifting",
-        "related",
-        "insert",
-        "sorted_end",
-        "how",
-        "passes",
+        *_BESIDE_COUNTS.split(),
     ):
         return None
     method, row = methods[0], row_of(what, 3) if what.rows() else None

@@ -31,24 +31,8 @@ _OWN_WORDS = {
 """What is said of a method alone."""
 # A row that is told after a pass.
 _TOLD_AFTER = re.compile(r"(?:[趟轮]|划分)[^,。;?\n增步间]{0,8}(?:是|为|得到|得|变成|变为)\s*:?\s*\(?\d+\s*[,、 ]\s*\d")
-_OF_HEAPS = (
-    "row",
-    "count",
-    "ascending",
-    "max",
-    "min",
-    "heap",
-    "heap_sort",
-    "built",
-    "sifting",
-    "adjust",
-    "swap",
-    "remove",
-    "root",
-    "insert",
-    "left",
-    "both",
-)
+_HEAP_SORTS = "row count ascending max min heap heap_sort built sifting adjust swap remove root insert left both"
+_OF_HEAPS = tuple(_HEAP_SORTS.split())
 
 
 def row_of(what: Said, least: int = 4) -> list[int] | None:
@@ -346,6 +330,8 @@ def _built(what: Said, row: list[int]) -> Recognition | None:
     sorting = "heap_sort" in what.sorts
     if "swap" in what.sorts and "remove" not in what.sorts and not what.sorts & {"pass", "passes"} and not sorting:
         return None
+    if "each" not in what.sorts and any(mention.text.startswith("每") for mention in what.of("how")):
+        stay_out("each pass of what")
     if len(set(row)) != len(row) or (sorting and largest is False and what.sorts & {"remove", "pass", "swap", "each"}):
         return None
     if not sorting and "built" not in what.sorts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators import patterns
@@ -124,13 +124,15 @@ def _bubble_back(keys: Sequence[int]) -> list[list[int]]:
     return [[-key for key in reversed(row)] for row in bubble_passes([-key for key in reversed(keys)])]
 
 
-def _by_option(rows: Sequence[Sequence[int]], steps: str, conventions: tuple[str, ...]) -> Solution:
-    """The answer where books differ in the way: whichever option one of the ways gives, if it is the only one."""
+def _by_option(rows: Mapping[str, Sequence[int]], steps: str, conventions: tuple[str, ...]) -> Solution:
+    """The answer where books differ in the way: whichever option one of the ways gives, if it is the only one; without options, each way's."""
 
     def fits(option: str) -> bool:
-        return tuple(map(int, patterns.findall(r"\d+", option))) in {tuple(row) for row in rows}
+        return tuple(map(int, patterns.findall(r"\d+", option))) in {tuple(row) for row in rows.values()}
 
-    return Solution(answer="", steps=steps, fits=fits, conventions=conventions)
+    same = len({tuple(row) for row in rows.values()}) == 1
+    answer = listed(next(iter(rows.values()))) if same else "；".join(f"{way}：{listed(row)}" for way, row in rows.items())
+    return Solution(answer=answer, answer_alone=True, steps=steps, fits=fits, conventions=conventions)
 
 
 def _heap_rows(parameters: Parameters) -> tuple[list[list[int]], list[str]]:
@@ -219,7 +221,7 @@ def _beside(parameters: Parameters) -> Solution:
 def _several(parts: Sequence[Parameters]) -> Solution:
     """Several passes, or the same pass of several methods."""
     found = [_solve(part) for part in parts]
-    if any(each.fits is not None for each in found):
+    if any(not each.answer for each in found):
         stay_out("books differ in the way")
     methods = [TITLES.get(part["task"], "") for part in parts]
     named = [f"{method}：" if len(set(methods)) == len(parts) and all(methods) else "" for method in methods]
@@ -314,7 +316,10 @@ def _solve(parameters: Parameters) -> Solution:
             )
         exchanged = partition_by_exchange(keys)
         if not parameters["pivot"]:
-            return _by_option(passes, f"{listed(keys)} 一趟划分后是 {listed(passes[0])}。", conventions)
+            ways = {"填坑": passes[0], "左右交换、最后放枢轴": exchanged}
+            return _by_option(
+                {"填坑": passes[0]} if parameters["stated"] else ways, f"{listed(keys)} 一趟划分后是 {listed(passes[0])}。", conventions
+            )
         if not parameters["stated"] and exchanged != passes[0]:
             conventions += (f"若左右两个元素直接交换、最后放枢轴，则为 {listed(exchanged)}",)
     elif kind == "bubble":
@@ -327,7 +332,7 @@ def _solve(parameters: Parameters) -> Solution:
             return _both_ways(keys, front, back)
         if parameters["from"] is None:
             told = f"从前往后第 {number} 趟后是 {listed(front[number - 1])}，从后往前是 {listed(back[number - 1])}。"
-            return _by_option([front[number - 1], back[number - 1]], told, conventions)
+            return _by_option({"从前往后": front[number - 1], "从后往前": back[number - 1]}, told, conventions)
         passes = (front if parameters["from"] == "front" else back)[:number]
         names = [f"第 {each} 趟" for each in range(1, number + 1)]
         conventions += ("每趟从前往后" if parameters["from"] == "front" else "每趟从后往前",)

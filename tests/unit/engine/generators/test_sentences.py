@@ -98,7 +98,7 @@ ANSWERED = {
     "ds-b": 306,
     "exam-ds-1": 48,
     "exam-ds-3": 94,
-    "exam-ds": 76,
+    "exam-ds": 97,
     "exam-ds-4": 30,
     "exam-dscn": 45,
     "networks": 271,

@@ -1,0 +1,1 @@
+"""Where elements of arrays and special matrices are stored."""

@@ -360,7 +360,8 @@ class Answering(Meant):
     def _years(self) -> tuple[list[Thing], Period, Period]:
         things = self.things(self.question.names[0])
         span = self.question.period or stay_out("which years")
-        return things, Period(span.until), Period(span.year)
+        first, told = Period(span.year), [each for thing in things for each in self.ledger.periods(thing)]
+        return things, Period(span.until), first.years_before(1) if first not in told and first.years_before(1) in told else first
 
     def _yearly(self) -> list[Value]:
         things, period, since = self._years()

@@ -153,10 +153,11 @@ def _yearly(wording: _Wording, question: Question) -> bool:
     if not patterns.search("年均|年平均|平均每年|每年平均", wording.bare) or question.period is None or not question.period.until:
         return False
     name = patterns.sub("年均|年平均|平均每年|每年平均|同比", "", wording.bare)
-    moved = patterns.fullmatch(rf"(?P<name>.+?)的?(?P<how>{RATE_WORD}|{MORE_WORD}|{RISE}|{FALL})(?:了)?", name)
+    counted = r"的(?:数[量额]|金额|[\u4e00-\u9fff]数)"  # `年均增加的件数`
+    moved = patterns.fullmatch(rf"(?P<name>.+?)的?(?P<how>{RATE_WORD}|{MORE_WORD}|{RISE}|{FALL})(?:了)?(?P<counted>{counted})?", name)
     if moved is None:
         stay_out("a mean of years")
-    question.what = "yearly-more" if patterns.fullmatch(MORE_WORD, moved["how"]) else "yearly"
+    question.what = "yearly-more" if moved["counted"] or patterns.fullmatch(MORE_WORD, moved["how"]) else "yearly"
     question.names, question.way = [moved["name"]], moved["how"]
     return True
 
@@ -205,11 +206,16 @@ def _rates_differ(wording: _Wording, question: Question) -> bool:
     )
     if found is not None:
         question.what, question.names = "rates-differ", [found["one"], found["other"]]
-        question.way = found["way"] or ("慢" if patterns.search("低于|慢于", wording.bare) else "快")
+        question.way = found["way"] or ("慢" if patterns.search("低于|慢于", wording.bare) else "快" if question.unit else "高低")
     return found is not None
 
 
 def _differ(wording: _Wording, question: Question) -> bool:
+    if (grown := patterns.fullmatch(r"(?P<one>.+?)(?:比|较)(?P<other>.+?)(?P<way>多|少)[增减][^比较]?", wording.bare)) is not None:
+        if "减" in wording.bare[grown.end("way") :]:
+            stay_out("which of them fell more")
+        question.what, question.names, question.way, question.measure = "differ", [grown["one"], grown["other"]], grown["way"], "more"
+        return True  # `甲比乙同比多增`: their increases are compared
     found = patterns.fullmatch(
         rf"(?P<one>.+?)(?:比|较|高于|低于|多于|少于)(?P<other>.+?)(?P<way>多|少|高|低|大|小)?(?:了|出)?(?:{MORE_WORD})?", wording.bare
     )
@@ -229,13 +235,15 @@ def _differ(wording: _Wording, question: Question) -> bool:
 
 def _trade_balance(wording: _Wording, question: Question) -> bool:
     found = patterns.fullmatch(
-        r"(?P<lead>.*?)(?:(?P<trade>贸易|外贸)?(?P<side>顺差|逆差)|进出口差额|(?:进出口)?贸易差额)(?P<rest>.*)", wording.bare
+        r"(?P<lead>.*?)(?:(?P<trade>贸易|外贸)?(?P<side>顺差|逆差)|进出口差额|(?:进出口)?贸易差额|净(?P<net>出口|进口)[量额]?)(?P<rest>.*)",
+        wording.bare,
     )
     if found is None:
         return False
+    side = {"出口": "顺差", "进口": "逆差"}.get(found["net"] or "", found["side"])
     lead = patterns.sub("(?:进出口|贸易|外贸)$", "", found["lead"])
-    names = [lead + "出口额", lead + "进口额"]
-    question.names = names[::-1] if found["side"] == "逆差" else names
+    names = [lead + "出口", lead + "进口"] if found["net"] else [lead + "出口额", lead + "进口额"]
+    question.names = names[::-1] if side == "逆差" else names
     question.what, question.way = ("differ-change" if wording.compared else "differ"), "多"
     if found["rest"] and not patterns.fullmatch(rf"额?(?:{WAYS})?", found["rest"]):
         stay_out(found["rest"])

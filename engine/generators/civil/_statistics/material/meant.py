@@ -19,6 +19,12 @@ Value = tuple[Fraction | str, str]
 _JOINT = r"、|以及|和|与|及"
 _TOGETHER = r"(?:的)?(?:之和|总和|合计|总计|的和|加总|总共|共计)(?:数量|总?额|总?量)?$"
 
+_BESIDE_THOSE = (
+    r"(?!除)(?P<part>[^除]+?)(?:[两二三四五六](?:地|者|省|市|国|类|项|大?地区|个[\u4e00-\u9fff]{1,2}))?(?:之外|以外)的?"
+    r"(?:其[他余它]的?)?(?:[\u4e00-\u9fff]{0,4}?(?:地区|省份|国家)的?)?(?P<whole>[^除]{2,})"
+)
+"""`黄河流域、长江流域两地之外的产区棉花产量`."""
+
 
 def _measured_otherwise(one: Thing, other: Thing) -> bool:
     """Whether two things are told in units of two sorts."""
@@ -98,6 +104,8 @@ class Meant:
         if found:
             self.used.append(found[0])
             return found[0]
+        if (beside := patterns.fullmatch(_BESIDE_THOSE, name)) is not None:
+            name = f"除{beside['part']}以外的{beside['whole']}"
         if (without := patterns.fullmatch(r"(?P<lead>.*?)除(?:了)?(?P<part>.+?)(?:以外|之外|外)的?(?P<whole>.*)", name)) is not None:
             lead = without["lead"] if without["whole"] else patterns.sub("(?:当中|之中|中|里面|里)$", "", without["lead"])
             wholes = nearest(ledger.material.things, lead + without["whole"]) if lead + without["whole"] else []
@@ -189,8 +197,10 @@ class Meant:
         if not value:
             return "不变", ""
         falls = FALLS.fullmatch(way) is not None or way in ("慢", "放缓", "降幅", "跌幅", "少", "低", "减少量")
-        if way and not patterns.search("变|快慢|差", way) and (value < 0) == falls:
+        if way and not patterns.search("变|高低|差", way) and (value < 0) == falls:
             return abs(value), unit
         if way == "差":
             return abs(value), unit
+        if way == "高低":
+            return f"{'高' if value > 0 else '低'}|{abs(value)}", unit
         return f"{'上升' if value > 0 else '下降'}|{abs(value)}", unit

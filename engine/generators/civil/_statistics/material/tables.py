@@ -50,7 +50,7 @@ def _columns(line: str, count: int) -> list[str] | None:
 
 def told_in_sentences(text: str) -> tuple[str, list[Table]]:
     """A text with its tables told in sentences, and the tables."""
-    lines = _units_beside(text.split("\n"))
+    lines = _units_beside([line for line in text.split("\n") if not patterns.fullmatch(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*", line)])
     told: list[str] = []
     tables: list[Table] = []
     index = 0
@@ -58,14 +58,16 @@ def told_in_sentences(text: str) -> tuple[str, list[Table]]:
         rows: list[re.Match[str]] = []
         end = index
         for place, line in enumerate(lines[index:], index):
-            if rows and line.strip() and patterns.fullmatch(rf"[\s|:-]*|\s*(?:{_CELL}[\s|]*)+", line):
-                continue  # a rule, or a row that has lost its label
+            if rows and line.strip() and patterns.fullmatch(rf"\s*(?:{_CELL}[\s|]*)+", line):
+                continue  # a row that has lost its label
             row = _ROW.match(line)
-            if row is None or patterns.search(r"[。,;?!]", row["label"]) or (rows and _count(row) != _count(rows[0])):
+            if row is None or _of_years(row) or patterns.search(r"[。,;?!]", row["label"]) or (rows and _count(row) != _count(rows[0])):
                 break
             rows.append(row)
             end = place + 1
-        heading = _columns(lines[index - 1], _count(rows[0])) if len(rows) > 1 and index else None
+        above = _ROW.match(lines[index - 1]) if index else None
+        alone = len(rows) == 1 and above is not None and _of_years(above)  # a single row under its years
+        heading = _columns(lines[index - 1], _count(rows[0])) if index and (len(rows) > 1 or alone) else None
         if heading is None:
             told.append(lines[index])
             index += 1
@@ -94,6 +96,12 @@ def _units_beside(lines: list[str]) -> list[str]:
         inside = inside and row is not None
         changed.append(f"{row['label']}({row['unit']}){row['cells']}" if inside and row is not None else line)
     return changed
+
+
+def _of_years(row: re.Match[str]) -> bool:
+    """Whether a row is one of years: the heading of those below."""
+    years = row["cells"].replace("|", " ").split()
+    return len(years) > 1 and all(patterns.fullmatch(r"(?:19|20)\d\d", each) for each in years)
 
 
 def _count(row: re.Match[str]) -> int:

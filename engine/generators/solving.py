@@ -27,6 +27,7 @@ from engine.generators.pasted.normalising import normalise
 from engine.generators.pasted.numerals import other_numerals
 from engine.generators.pasted.occasion import without_occasion
 from engine.generators.pasted.paper import with_blank_for_letter, without_print
+from engine.generators.pasted.tables import with_tables_in_bars
 from engine.generators.pasted.talk import without_last_lines_of_talk, without_talk
 from engine.generators.patterns import caseless
 from engine.generators.reading import StayOut
@@ -189,6 +190,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
 
     `kinds`: other kinds than the exam's.
     """
+    text = with_tables_in_bars(text)  # whose tags count for nothing
     if len(text) > _LONGEST:
         return None
     stem, groups = split_groups(without_last_lines_of_talk(without_print(normalise(text))))

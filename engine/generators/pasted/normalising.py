@@ -14,6 +14,7 @@ from engine.generators.pasted.lines import unwrapped, without_spaces_beside_figu
 from engine.generators.pasted.mixed_numbers import without_mixed_numbers
 from engine.generators.pasted.pages import without_page
 from engine.generators.pasted.parts import with_parts_numbered
+from engine.generators.pasted.tables import with_tables_in_bars
 from engine.generators.pasted.typesetting import with_words_closed, without_latex, without_markup
 
 _ONE_SIGN = {**{ord(sign): "×" for sign in "✕✖⨯╳"}, ord("⋯"): "...", ord("∗"): "*", ord("⁄"): "/"}
@@ -31,7 +32,7 @@ _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(
 @lru_cache(maxsize=512)  # every reader of a text begins with it
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
-    text = with_parts_numbered(without_page(without_mixed_numbers(text)))
+    text = with_parts_numbered(without_page(without_mixed_numbers(with_tables_in_bars(text))))
     text = patterns.sub(r"^\s*[1-9][0-9]?．(?=[ \u3000]*[0-9])", "", text)  # a problem's number: a decimal is not set with this point
     text = without_spaces_beside_figures(unwrapped(without_spaces_between_all(without_markup(simplified(without_spelling(text))))))
     text = _without_headings_in_brackets(text)

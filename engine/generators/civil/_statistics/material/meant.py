@@ -117,7 +117,7 @@ class Meant:
                 self.used.append(rest)
                 return rest
             return None
-        other = ledger.other_part(name) or ledger.sum_of_parts(name) or ledger.whole_of_table(name)
+        other = ledger.other_part(name) or ledger.sum_of_parts(name) or ledger.whole_of_table(patterns.sub(_TOGETHER, "", name))
         if other is None and ledger.material.topic:
             about = nearest(ledger.material.things, name, ledger.material.topic)
             other = about[0] if len(about) == 1 else None

@@ -92,6 +92,7 @@ def _rate_defined(question: str, told: str) -> str:
         bare = patterns.search(pattern, question)
         if found is not None and bare is not None and not patterns.search(r"利润率|负债率|产销率", told):
             kind = patterns.sub("收入$", "", found.groupdict().get("kind") or "")
+            part, whole = (each if each in told else each.replace("常住", "") for each in (part, whole))
             return question.replace(found[0], f"{found['lead']}{part}占{_undated(found['lead'])}{kind}{whole}的比重", 1)
     return question
 

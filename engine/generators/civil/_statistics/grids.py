@@ -46,6 +46,8 @@ def laid_out(text: str) -> str:
             index += 1
             continue
         if all(patterns.fullmatch(TIME, row[0]) for row in rows[1:]):
+            while told and not told[-1].strip():
+                told.pop()
             title = told.pop() if told and not patterns.search("[。;?!]", told[-1]) else ""
             rows, title = _by_time(rows, title)
             told += [title] if title else []

@@ -103,7 +103,10 @@ class Answering(Meant):
             return [self.changed(self.growth(things, period, self.since(period)) / 100, "倍")]
         if self.question.unit:
             return self._more()
-        rate = self._rate()
+        try:
+            rate = self._rate()
+        except StayOut:
+            return self._more()  # only increases are told
         try:
             more = self._more()
         except StayOut:
@@ -264,7 +267,10 @@ class Answering(Meant):
         if self.question.unit == "%":
             return [self.changed((self.ratio(*differences) - 1) * 100, "%")]
         self.question.way = "变化"
-        return [self.changed(*self.amount(self.value(minus(*differences)), one))]
+        values = [self.changed(*self.amount(self.value(minus(*differences)), one))]
+        if not self.question.unit and self.value(differences[1]) > 0:  # the options may say by how many per cent
+            values.append(self.changed((self.ratio(*differences) - 1) * 100, "%"))
+        return values
 
     def _rates_differ(self) -> list[Value]:
         one = self.things(self.question.names[0], self.question.period)

@@ -139,6 +139,11 @@ def _share(wording: _Wording, question: Question) -> bool:
     part, whole, rest = found["part"], found.groupdict().get("whole") or "", found["rest"]
     question.names = [part.replace(COMPARED, ""), whole.replace(COMPARED, "") or "·"]
     rest = patterns.sub(rf"{COMPARED}|了|约|\?|个百分点|百分点|的|是|为|,", "", rest)
+    grown = [patterns.fullmatch(rf"(?P<name>.+?)的?(?:同比)?(?P<more>{MORE_WORD}|增产量?)", each.rstrip("所")) for each in question.names]
+    if not rest and not wording.compared and all(grown):  # `增产量中，秋粮增产所占的比重`
+        question.what = "contribution"
+        question.names = [each["name"] + "产量" * ("增产" in each["more"]) for each in grown if each is not None]
+        return True
     if (beside := patterns.fullmatch(rf"(?:比|较|高于|低于)(?P<other>[^比较]+?)(?P<way>{WAYS})?(?:出)?", rest)) is not None:
         question.what, question.way = "shares-differ", beside["way"] or ("低" if "低于" in rest else "高")
         question.names.append(beside["other"])

@@ -59,8 +59,11 @@ class Meant:
             found = None  # `外出农民工月均收入比本地农民工高`: not how many of them there are
             self.used.pop()
             names = names[:1]
-        if found is not None and (len(names) < 2 or patterns.search(_JOINT, found.full)):
+        without = patterns.search("除.*外|之外|以外", name)
+        if found is not None and (len(names) < 2 or without or patterns.search(_JOINT, found.full)):
             return [found]
+        if without:
+            stay_out(f"without what: {name}")
         if len(names) > 1:
             return self._row(together, names, period)
         if like is not None and not patterns.match("全部|全体|所有", name):

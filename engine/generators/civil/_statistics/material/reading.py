@@ -87,10 +87,15 @@ def _rate_defined(question: str, told: str) -> str:
         start = named.start() if named is not None and named.end() == len(defined["lead"] + defined["name"]) else len(defined["lead"])
         lead = defined["lead"][:start]
         return question.replace(defined[0], f"{lead}{defined['part']}占{_undated(lead)}{defined['whole']}的比重")
+    question = patterns.sub(
+        r"(?:(?![年月日])[\u4e00-\u9fff]){2,10}?(?:率|系数)\((?:即|指|是指|=)?(?P<share>[^()占,]{2,14}占[^()占,]{2,14}?)的?(?:比重|比例|百分比)\)", r"\g<share>的比重", question
+    )
     for pattern, part, whole in _QUOTIENTS:
         found = patterns.search(rf"(?P<lead>(?:^|(?<=[,;。?]))[^,;。?()]*?)(?:{pattern})", question)
         bare = patterns.search(pattern, question)
-        if found is not None and bare is not None and not patterns.search(r"利润率|负债率|产销率", told):
+        rates = "利润率|负债率|产销率"
+        told_so = patterns.search(rf"(?:{rates})[^;。]*百分点" if patterns.search("同比|[比较]|百分点", question) else rates, told)
+        if found is not None and bare is not None and told_so is None:
             kind = patterns.sub("收入$", "", found.groupdict().get("kind") or "")
             part, whole = (each if each in told else each.replace("常住", "") for each in (part, whole))
             return question.replace(found[0], f"{found['lead']}{part}占{_undated(found['lead'])}{kind}{whole}的比重", 1)
@@ -271,6 +276,8 @@ def _line(fact: Told) -> str:
         return f"{name}占{fact.other.full} {decimal(value * 100, 4)}%"
     if fact.kind == "rate-gap" and fact.other is not None:
         return f"{name}增速比{fact.other.full}{'高' if value >= 0 else '低'} {decimal(abs(value), 4)} 个百分点"
+    if fact.kind == "multiple" and fact.other is not None:
+        return f"{name}是{fact.since.told() if fact.since != fact.period else ''}{fact.other.full}的 {decimal(fact.value, 4)} 倍"
     since = f"比 {fact.since.told()}" if fact.since != fact.period.years_before(1) else "同比"
     if fact.kind == "more":
         return (

@@ -24,6 +24,7 @@ from engine.generators.civil._profit.trades.changes import (
     sell_lot,
     tell_value,
     two_discounts,
+    two_goods,
 )
 from engine.generators.civil._profit.trades.goods import NOUNS, SAID, Good, Trade
 from engine.generators.civil._profit.trades.wording import one_wording
@@ -62,7 +63,8 @@ def read_trades(text: str) -> Recognition | None:
         name: Good(symbol(f"{name}成本"), symbol(f"{name}定价"), symbol(f"{name}定价"), symbol(f"{name}销量") if counted else constant(1))
         for name in names or [""]
     }
-    trade = Trade(goods, counted=counted, selling=patterns.search("成本|进价|利润|获利|盈利|赚|亏|赔|进货|卖出|售出", plain) is not None)
+    cheaper = patterns.search(r"成本[^,;。]{0,8}(?:降低|下降|减少)[^,;。\d]{0,6}$", plain.rstrip("?。:")) is not None
+    trade = Trade(goods, counted=counted, cost_asked=cheaper, selling=patterns.search("成本|进价|利润|获利|盈利|赚|亏|赔|进货|卖出|售出", plain) is not None)
     for clause in clauses:
         _take(trade, clause)
     if not trade.asks:
@@ -72,6 +74,9 @@ def read_trades(text: str) -> Recognition | None:
         trade.equations.equal(good.sales, constant(count))
         first = (trade.first or trade.goods)[""].cost
         trade.equations.equal(first, constant(sum((each * paid for each, paid in trade.bought), Fraction(0)) / count))
+    if trade.kept:
+        profits = [trade.figure("profit", goods, list(goods)) for goods in (trade.goods, trade.before)]
+        trade.equations.equal(*profits)
     for kind, value in trade.targets:
         outlay = trade.figure("outlay", trade.goods, list(trade.goods))
         trade.equations.equal(
@@ -227,7 +232,9 @@ def _take(trade: Trade, clause: Clause) -> None:
     names = _names(trade, clause)
     clause.take_all("if", "now")
     nouns = [each.kind for each in clause.mentions if each.kind in NOUNS]
-    if asked:
+    if len(names) == 2 and (clause.has("than") or (clause.has("same") and not trade.before)) and len(set(nouns)) == 1 and not asked:
+        two_goods(trade, clause, names, nouns[0])
+    elif asked:
         _ask(trade, clause, names, nouns)
     elif len(clause.all("fold")) == 2 and clause.has("than"):
         two_discounts(trade, clause, names)
@@ -331,6 +338,13 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
             stay_out("than when")
         trade.asks.append((less(then, now) if cheaper else less(now, then), {}, "元"))
         return
+    if trade.cost_asked and nouns == ["cost"] and clause.has("down") and len(trade.goods) == 1:
+        clause.take_all("cost", "down", "each")
+        good = trade.goods[names[0]]
+        last, good.cost = good.cost, trade.new("w")
+        saved = less(last, good.cost)
+        trade.asks.append((saved, {}, "元") if mention.kind == "ask-money" else (saved, last, "%"))
+        return
     if clause.has("money", "percent", "fold", "share", "count", "points", "times", "than") or (clause.has("up") and trade.wanted is None):
         stay_out("what is asked")
     loses = clause.take("loss") is not None
@@ -341,8 +355,15 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
         good = trade.goods[names[0]]
         trade.asks.append((less(good.list, trade.wanted) if cheaper else less(trade.wanted, good.list), {}, "元"))
         return
-    if dearer:
+    if dearer and not (trade.reduction is not None and set(nouns) <= {"price", "list"} and len(trade.goods) == 1):
         stay_out("dearer by what")
+    if dearer:
+        clause.take_all("price", "list", "sell", "each")
+        good = trade.goods[names[0]]
+        trade.asks.append((less(good.price, good.list), {}, "元"))
+        return
+    if clause.has("reduced") and trade.goods[names[0]].discounted:
+        clause.take_all("reduced")  # `打折后每本的售价`
     if (
         trade.targets
         and mention.kind == "ask-money"

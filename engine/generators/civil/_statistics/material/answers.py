@@ -186,6 +186,8 @@ class Answering(Meant):
                 stay_out("of what")
         if set(map(id, part)) == set(map(id, whole)):
             stay_out("a share of itself")
+        if any(not _of_one_kind(one.unit, other.unit) for one in part for other in whole):
+            stay_out("a share of what is counted otherwise")
         self.used += whole
         return part, whole
 
@@ -253,6 +255,8 @@ class Answering(Meant):
             ratio = self.ratio(self._more_of(one, period), self._more_of(other, period)) - 1
             return [self.changed(ratio * 100 if self.question.unit == "%" else ratio, self.question.unit)]
         value = self.value(minus(self._more_of(one, period), self._more_of(other, period)))
+        if self.question.measure == "more" and self.question.way in ("多", "少") and min(self.value(self._more_of(each, period)) for each in (one, other)) <= 0:
+            stay_out("what falls")
         if any(thing.unit != each.unit and thing.unit and each.unit and thing.unit[-1] != each.unit[-1] for thing in one for each in other):
             stay_out("two units")
         values = [self.changed(*self.amount(value, one + other))]
@@ -387,6 +391,12 @@ class Answering(Meant):
         things, period, since = self._years()
         value = self.value(minus(self.quantity(things, period), self.quantity(things, since))) / (period.year - since.year)
         return [self.changed(*self.amount(value, things))]
+
+
+def _of_one_kind(one: str, other: str) -> bool:
+    """Whether amounts in two units may be of one thing."""
+    bare = {patterns.sub("^[万亿千百]+", "", unit) for unit in (one, other)} - {""}
+    return len(bare) < 2 or bare <= {"人", "名", "位", "个", "人次"} or bare <= {"吨", "千克", "公斤", "斤", "克"} or bare <= {"亩", "公顷"}
 
 
 def _times(factor: Fraction, quantity: Quantity) -> Quantity:

@@ -250,7 +250,9 @@ def _trade_balance(wording: _Wording, question: Question) -> bool:
     names = [lead + "出口", lead + "进口"] if found["net"] else [lead + "出口额", lead + "进口额"]
     question.names = names[::-1] if side == "逆差" else names
     question.what, question.way = ("differ-change" if wording.compared else "differ"), "多"
-    if found["rest"] and not patterns.fullmatch(rf"额?(?:{WAYS})?", found["rest"]):
+    if found["rest"] and (
+        not patterns.fullmatch(rf"额?(?:{WAYS})?", found["rest"]) or (found["net"] and not question.unit and "增长" in found["rest"])
+    ):
         stay_out(found["rest"])
     return True
 

@@ -190,8 +190,17 @@ class Ledger:
         return self.less(wholes[0], part) if len(wholes) == 1 and wholes[0] is not None else None
 
     def sum_of_parts(self, name: str) -> Thing | None:
-        """What a name means of which only the two parts are told."""
+        """What a name means of which only the parts are told."""
         things = self.material.things
+        if core(place_of(name)[1]) == "GDP":
+            rows = [nearest(things, f"第{each}产业增加值") for each in "一二三"]
+            if all(len(row) == 1 for row in rows):
+                found = Thing(len(things), "生产总值", rows[0][0].place, unit=rows[0][0].unit, children=[row[0] for row in rows])
+                things.append(found)
+                for period in {period for row in rows for period in self.periods(row[0])}:
+                    self._told.setdefault(found.number, set()).add(period)
+                    self.equal(self.at(found, period), total(*(self.at(row[0], period) for row in rows)))
+                return found
         for one, other, whole in _PAIRS:
             if not whole or whole not in name:
                 continue

@@ -9,7 +9,7 @@ from engine.generators.civil._problems.relations import Quantity, total
 from engine.generators.civil._statistics.material.asking import SPOKEN_OF, Question
 from engine.generators.civil._statistics.material.cues import scale
 from engine.generators.civil._statistics.material.ledger import Ledger
-from engine.generators.civil._statistics.material.names import Thing, clean, nearest
+from engine.generators.civil._statistics.material.names import Thing, clean, core, nearest
 from engine.generators.civil._statistics.material.periods import Period
 from engine.generators.civil._statistics.values import FALLS
 from engine.generators.reading import StayOut, stay_out
@@ -66,6 +66,12 @@ class Meant:
             stay_out(f"without what: {name}")
         if len(names) > 1:
             return self._row(together, names, period)
+        if (each := patterns.fullmatch("这?(?P<count>[两三四五六])[类种个家大次](?P<noun>.{2,})", together)) is not None:
+            noun = core(each["noun"])
+            rows = [thing for thing in self.ledger.material.things if core(thing.own).endswith(noun) and core(thing.own) != noun]
+            if len(rows) == " 一两三四五六".find(each["count"]):  # `三类企业收入总额`
+                self.used += rows
+                return rows
         if like is not None and not patterns.match("全部|全体|所有", name):
             for tail in range(2, len(like.own)):
                 found = self._one(name + like.own[-tail:], period)

@@ -82,7 +82,7 @@ def tag(name: str) -> str:
 
 def sort_of(thing: Thing) -> str:
     """As `tag`, by a thing's unit where its name does not say."""
-    money = patterns.search("[元金镑]$", thing.unit) is not None
+    money = patterns.search("[元金镑](?:/|$)", thing.unit) is not None
     return tag(thing.own) or ("额" if money else "量" if thing.unit and thing.unit != "%" else "")
 
 
@@ -207,7 +207,7 @@ def _narrows(piece: str, asked: str) -> bool:
         piece = piece[2:]  # `软件产业的软件业务收入`
     return (
         patterns.fullmatch(
-            "增加|保险公司|人|用户|企业|单位|行业|人口|人员|业务|电信|外贸|进出口|一般|公共|年|末|常住|大陆|户籍|我|城乡|专任|在校|在园|登记|保有|投入|经费|支出|收入|纯|可支配|营业|主营业务|销售|本级|服务",
+            "增加|保险公司|人|用户|企业|单位|行业|人口|人员|业务|电信|外贸|进出口|一般|公共|年|末|常住|大陆|户籍|我|城乡|专任|在校|在园|登记|保有|投入|经费|支出|收入|纯|可支配|营业|主营业务|销售|本级|服务|服务企业",
             piece,
         )
         is None

@@ -36,6 +36,7 @@ _PROVINCES = (
 _CALLED = re.compile(
     r"(?P<counter>(?<=\d)[个家户人])?(?P<full>[^,;。()\d]{3,24})\((?:以下)?(?:统一)?(?:简称|称)为?(?P<short>[^(),\d]{2,12})(?:,下同)?\)"
 )
+_IN_NAMES = str.maketrans("0123456789", "零一二三四五六七八九")
 _SURVEY = re.compile(
     r"(?:据|根据|经)?对(?P<place>全[国省市])?(?P<lead>[^,;。\d的]{2,20})?(?P<number>\d[\d.]*万?[家户个])(?P<whom>[^,;。\d]{2,24}?)(?:的)?(?:抽样)?(?:调查|统计)(?:显示|表明)?,(?P<when>(?:19|20)\d\d年[^,;。\d]{0,8},)?"
 )
@@ -139,6 +140,10 @@ def read_material(text: str) -> tuple[Recognition, bool]:
         own = named.pop()
         text = text.replace(own, f"该{own[-1]}")
         text = patterns.sub(rf"{own[:-1]}(?=城镇|农村|居民|全[市省体]|地区|规模|进出口|外贸)", f"该{own[-1]}", text)
+    if not patterns.search("多少岁|几岁", text):
+        text = patterns.sub(
+            r"(\d{1,2})\s?[-—–~至]\s?(\d{1,2})(?=\s?岁)", lambda ages: f"{ages[1]}至{ages[2]}".translate(_IN_NAMES), text
+        )  # the name of those of an age
     if (short := _CALLED.search(text)) is not None and not patterns.search("季度|半年|年|月", short["short"]):
         text = text.replace(short[0], (short["counter"] or "") + short["full"])
         text = patterns.sub(rf"(?<![\u4e00-\u9fff]{{2}}){short['short']}|(?<=[省市国家每]){short['short']}", short["full"], text)

@@ -49,7 +49,7 @@ ANSWERED = {
     "exam-civtravel": 22,
     "exam-words-counting": 36,
     "exam-osall": 38,
-    "exam-civstat": 30,
+    "exam-civstat": 53,
     "exam-mix": 19,
     "exam-osb4": 17,
     "exam-osa4": 14,

@@ -88,9 +88,13 @@ def _rate_defined(question: str, told: str) -> str:
         start = named.start() if named is not None and named.end() == len(defined["lead"] + defined["name"]) else len(defined["lead"])
         lead = defined["lead"][:start]
         return question.replace(defined[0], f"{lead}{defined['part']}占{_undated(lead)}{defined['whole']}的比重")
-    question = patterns.sub(
-        r"(?:(?![年月日])[\u4e00-\u9fff]){2,10}?(?:率|系数)\((?:即|指|是指|=)?(?P<share>[^()占,]{2,14}占[^()占,]{2,14}?)的?(?:比重|比例|百分比)\)", r"\g<share>的比重", question
+    shared = patterns.search(
+        r"(?:(?![年月日])[\u4e00-\u9fff]){2,10}?(?:率|系数)\((?:即|指|是指|=)?(?P<part>[^()占,]{2,14})占(?P<whole>[^()占,]{2,14}?)的?(?:比重|比例|百分比)\)",
+        question,
     )
+    if shared is not None:
+        part, whole = (f"人均{name}" if f"人均{name}" in told else name for name in (shared["part"], shared["whole"]))
+        question = question.replace(shared[0], f"{part}占{whole}的比重")
     for pattern, part, whole in _QUOTIENTS:
         found = patterns.search(rf"(?P<lead>(?:^|(?<=[,;。?]))[^,;。?()]*?)(?:{pattern})", question)
         bare = patterns.search(pattern, question)

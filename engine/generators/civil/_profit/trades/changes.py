@@ -120,6 +120,20 @@ def sell(trade: Trade, clause: Clause, names: list[str]) -> None:
 def keep(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> None:
     """Something is as before."""
     clause.take("same")
+    if nouns == ["rate"] or (nouns == ["profit"] and patterns.search("每[\u4e00-\u9fff]{1,2}的?利润|单件", clause.text)):
+        if not trade.before or len(names) != 1 or trade.wanted is not None or trade.in_lots:
+            stay_out("the same as when")
+        now, then = trade.goods[names[0]], trade.before[names[0]]
+        clause.take_all("each", *NOUNS)
+        if now.price != then.price or now.cost == then.cost:
+            stay_out("the same, of which price")
+        trade.wanted = now.price = trade.new("w")  # the price follows from the cost
+        gains = [less(each.price, each.cost) for each in (now, then)]
+        if nouns == ["rate"]:
+            gains = [product_of(gain, other.cost) for gain, other in zip(gains, (then, now), strict=True)]
+        trade.equations.equal(*gains)
+        trade.lines.append(f"每件{SAID[nouns[0]]}不变")
+        return
     clause.take_all("than", "before", *NOUNS)
     for noun in nouns:
         if noun == "profit" and trade.cost_asked and trade.before:

@@ -330,6 +330,14 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
             return
         trade.asks.append((less(then, now) if fewer else less(now, then), then, "%"))
         return
+    if mention.kind in ("ask-percent", "ask") and clause.has("than") and before and len(nouns) == 1 and nouns[0] in ("profit", "revenue", "sales"):
+        fewer, more = clause.take("down"), clause.take("up")
+        clause.take_all("than", "reduced", "sell", "whole-lot", "now", *NOUNS)
+        if (fewer is None) == (more is None) or not trade.first or clause or trade.in_lots:
+            stay_out("than when")
+        figures = [trade.figure(nouns[0], goods, names) for goods in (trade.goods, trade.first)]
+        trade.asks.append((less(*(figures if more else figures[::-1])), figures[1], "%"))
+        return
     if mention.kind == "ask-money" and clause.has("than") and (before or "list" in nouns) and clause.has("up", "down") and len(names) == 1:
         cheaper = clause.take("down") is not None
         clause.take_all("than", "up", "list", "price", "now", "sell")

@@ -20,14 +20,12 @@ TIME = rf"(?:{YEAR}(?:{PART_OF_YEAR})?|{PART_OF_YEAR})"
 _RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*")
 _OF_BEFORE = re.compile("占|同比|环比|比上年|较上年|增长|增速|增幅")
 """Begins the heading of a column that is about the column before."""
-_ABOUT = (
-    r"(?:19|20)\d\d\s?年?(?:\s?[-—~至到]+\s?(?:19|20)\d\d\s?年?)?|[各分][季月年]度?|[四4]个季度|(?<=[\u4e00-\u9fff])[季月年]度|基?本?情况|统计|数据|表?如下(?:表)?(?:所示)?|表$|的|\s|[:：。,]"
-)
+_ABOUT = r"(?:19|20)\d\d\s?年?(?:\s?[-—~至到]+\s?(?:19|20)\d\d\s?年?)?|[各分][季月年]度?|[四4]个季度|(?<=[\u4e00-\u9fff])[季月年]度|基?本?情况|统计|数据|表?如下(?:表)?(?:所示)?|表$|的|\s|[:：。,]"
 """What the title of a table says beside what is measured."""
 _UNIT = re.compile(r"\(?单位[:：]?\s*(?P<unit>[^\s()、,;。]{1,6})\)?|\((?P<bare>[万亿千百]*[\u4e00-\u9fff]{1,3})\)\s*$")
 
 
-def cells_of(line: str) -> list[str]:
+def _cells(line: str) -> list[str]:
     """The cells of a row."""
     return [cell.strip() for cell in ROW.split(line.strip().strip("|")) if cell.strip()]
 
@@ -40,7 +38,7 @@ def laid_out(text: str) -> str:
     told: list[str] = []
     index = 0
     while index < len(lines):
-        rows = _rows(lines[index:])
+        rows = rows_of(lines[index:])
         if len(rows) < 2:
             told.append(lines[index])
             index += 1
@@ -52,18 +50,18 @@ def laid_out(text: str) -> str:
             rows, title = _by_time(rows, title)
             told += [title] if title else []
         told += [f"| {' | '.join(row)} |" for row in rows]
-        index += len(_rows(lines[index:]))
+        index += len(rows_of(lines[index:]))
     return "\n".join(told)
 
 
-def _rows(lines: list[str]) -> list[list[str]]:
+def rows_of(lines: list[str]) -> list[list[str]]:
     """The rows of the table that begins with the first line: a heading, and figures behind labels."""
-    heading = [_time(cell) for cell in cells_of(lines[0])]
+    heading = [_time(cell) for cell in _cells(lines[0])]
     if len(heading) < 2 or any(patterns.fullmatch(FIGURE, cell) and not patterns.fullmatch(TIME, cell) for cell in heading):
         return []
     rows = [heading]
     for line in lines[1:]:
-        cells = cells_of(line)
+        cells = _cells(line)
         if len(cells) != len(heading) or not all(patterns.fullmatch(FIGURE, cell) for cell in cells[1:]):
             break
         rows.append([_time(cells[0]), *cells[1:]])

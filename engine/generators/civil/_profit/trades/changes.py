@@ -319,7 +319,9 @@ def two_goods(trade: Trade, clause: Clause, names: list[str], noun: str) -> None
         value = amount_of(told) if up else -amount_of(told)
         other = plus(other, constant(value)) if told.kind == "money" else scaled(other, 1 + value)
     trade.equations.equal(one, other)
-    trade.lines.append(f"{names[0]}的{SAID[noun]}{'与' if same else '比'}{names[1]}{'相同' if told is None else ('高' if up else '低') + told.text}")
+    trade.lines.append(
+        f"{names[0]}的{SAID[noun]}{'与' if same else '比'}{names[1]}{'相同' if told is None else ('高' if up else '低') + told.text}"
+    )
 
 
 def break_even(trade: Trade, clause: Clause, names: list[str]) -> None:

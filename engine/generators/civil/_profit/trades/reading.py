@@ -63,8 +63,8 @@ def read_trades(text: str) -> Recognition | None:
         name: Good(symbol(f"{name}成本"), symbol(f"{name}定价"), symbol(f"{name}定价"), symbol(f"{name}销量") if counted else constant(1))
         for name in names or [""]
     }
-    cheaper = patterns.search(r"成本[^,;。]{0,8}(?:降低|下降|减少)[^,;。\d]{0,6}$", plain.rstrip("?。:")) is not None
-    trade = Trade(goods, counted=counted, cost_asked=cheaper, selling=patterns.search("成本|进价|利润|获利|盈利|赚|亏|赔|进货|卖出|售出", plain) is not None)
+    trade = Trade(goods, counted=counted, selling=patterns.search("成本|进价|利润|获利|盈利|赚|亏|赔|进货|卖出|售出", plain) is not None)
+    trade.cost_asked = patterns.search(r"成本[^,;。]{0,8}(?:降低|下降|减少)[^,;。\d]{0,6}$", plain.rstrip("?。:")) is not None
     for clause in clauses:
         _take(trade, clause)
     if not trade.asks:
@@ -75,8 +75,7 @@ def read_trades(text: str) -> Recognition | None:
         first = (trade.first or trade.goods)[""].cost
         trade.equations.equal(first, constant(sum((each * paid for each, paid in trade.bought), Fraction(0)) / count))
     if trade.kept:
-        profits = [trade.figure("profit", goods, list(goods)) for goods in (trade.goods, trade.before)]
-        trade.equations.equal(*profits)
+        trade.equations.equal(*(trade.figure("profit", each, list(each)) for each in (trade.goods, trade.before)))
     for kind, value in trade.targets:
         outlay = trade.figure("outlay", trade.goods, list(trade.goods))
         trade.equations.equal(
@@ -330,7 +329,7 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
             return
         trade.asks.append((less(then, now) if fewer else less(now, then), then, "%"))
         return
-    if mention.kind in ("ask-percent", "ask") and clause.has("than") and before and len(nouns) == 1 and nouns[0] in ("profit", "revenue", "sales"):
+    if mention.kind in ("ask-percent", "ask") and clause.has("than") and before and nouns in (["profit"], ["revenue"], ["sales"]):
         fewer, more = clause.take("down"), clause.take("up")
         clause.take_all("than", "reduced", "sell", "whole-lot", "now", *NOUNS)
         if (fewer is None) == (more is None) or not trade.first or clause or trade.in_lots:
@@ -363,13 +362,8 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
         good = trade.goods[names[0]]
         trade.asks.append((less(good.list, trade.wanted) if cheaper else less(trade.wanted, good.list), {}, "元"))
         return
-    if dearer and not (trade.reduction is not None and set(nouns) <= {"price", "list"} and len(trade.goods) == 1):
+    if dearer and (trade.reduction is None or len(trade.goods) > 1):
         stay_out("dearer by what")
-    if dearer:
-        clause.take_all("price", "list", "sell", "each")
-        good = trade.goods[names[0]]
-        trade.asks.append((less(good.price, good.list), {}, "元"))
-        return
     if clause.has("reduced") and trade.goods[names[0]].discounted:
         clause.take_all("reduced")  # `打折后每本的售价`
     if (
@@ -402,9 +396,9 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
     if mention.kind == "ask-fold" and trade.reduction is not None and len(trade.goods) == 1:
         trade.asks.append((trade.reduction, {}, "折"))
         return
-    if mention.kind == "ask-money" and cheaper and trade.reduction is not None and len(trade.goods) == 1:
+    if mention.kind == "ask-money" and (cheaper or dearer) and trade.reduction is not None and len(trade.goods) == 1:
         good = trade.goods[names[0]]
-        trade.asks.append((less(good.list, good.price), {}, "元"))
+        trade.asks.append((less(good.list, good.price) if cheaper else less(good.price, good.list), {}, "元"))
         return
     if cheaper:
         stay_out("cheaper by what")

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from engine.generators import patterns
-from engine.generators.civil._statistics.grids import FIGURE, PART_OF_YEAR, TIME, YEAR, cells_of, laid_out
-
-
-def asks_after_table(line: str, cells: list[str]) -> bool:
-    """Whether a line below a table is no row of it but a question (`问：2023 年……`)."""
-    return patterns.search("多少|几|[?]|求|问", line) is not None and not all(patterns.fullmatch(FIGURE, cell) for cell in cells[1:])
+from engine.generators.civil._statistics.grids import PART_OF_YEAR, TIME, laid_out, rows_of
 
 
 def tables_told(text: str) -> str:
@@ -17,29 +12,14 @@ def tables_told(text: str) -> str:
     told: list[str] = []
     index = 0
     while index < len(lines):
-        rows: list[list[str]] = []
-        end = index
-        for line in lines[index:]:
-            cells = cells_of(line)
-            if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or (len(rows) > 1 and asks_after_table(line, cells)):
-                break
-            rows.append(_with_periods(cells))
-            end += 1
-        if _is_table(rows):
+        rows = rows_of(lines[index:])
+        if len(rows) > 1:
             told = _titled(told)
-            told += _rows_told(told[-1] if told else "", rows)
-            index = end
+            told += _rows_told(told[-1] if told else "", [_with_periods(row) for row in rows])
         else:
             told.append(lines[index])
-            index += 1
+        index += max(len(rows), 1)
     return "\n".join(told)
-
-
-def _is_table(rows: list[list[str]]) -> bool:
-    if len(rows) < 2:
-        return False
-    heading = not any(patterns.fullmatch(r"-?[\d.]+%?", cell) and not patterns.fullmatch(YEAR, cell) for cell in rows[0])
-    return heading and all(patterns.fullmatch(FIGURE, cell) for row in rows[1:] for cell in row[1:])
 
 
 def _titled(told: list[str]) -> list[str]:
@@ -114,7 +94,4 @@ def _named_in_full(title: str, rows: list[list[str]]) -> tuple[list[list[str]], 
 
     if len(rows) == 2 and all(patterns.fullmatch(TIME, cell) for cell in rows[0][1:]):
         return [rows[0], [named(rows[1][0]), *rows[1][1:]]], rows[0]
-    if len(rows[0]) == 2 and all(patterns.fullmatch(TIME, row[0]) for row in rows[1:]):
-        heading = [rows[0][0], named(rows[0][1])]
-        return [heading, *rows[1:]], heading
     return rows, rows[0]

@@ -30,7 +30,7 @@ from kb.gate import Gates, Judgement, Verdict
 from kb.holdings import Holdings
 from kb.jobs import JobQueue, JobStatus
 from kb.loading.process import load_in_child
-from kb.search import Hit, Ranked, SearchScope, rank
+from kb.search import Hit, Ranked, SearchScope, rank, standing_out
 from kb.terms import readable
 from kb.vectors import VectorStore, VectorStoreError
 
@@ -246,7 +246,7 @@ class Library:
     async def search(self, text: str, scope: SearchScope, limit: int = 3) -> Findings:
         """The passages that answer `text` best.
 
-        Without a vector for the question (no embedder, or it failed) BM25 decides alone.
+        Without a vector for the question (no embedder, or it failed) BM25 decides alone. Of a book that is named nothing is out of scope.
 
         Raises:
             NoSuchBook: `scope.book` is none of those that may be seen.
@@ -258,12 +258,15 @@ class Library:
             return Findings(())
         vector = await self._query_vector(query)
         in_scope = None
-        if self._gates is not None and vector is not None:
+        # Who names a book asks about that book, whatever it is about.
+        if self._gates is not None and vector is not None and scope.book is None:
             in_scope = await asyncio.to_thread(self._gates.judge_scope, query, vector, scope.exam)
         if not visible.any():
             return Findings((), in_scope)
         wanted = limit if self._reranker is None else max(limit, RERANKED)
-        ranked, coverage = await asyncio.to_thread(self._judged, holdings, query, vector, visible, scope.exam, wanted)
+        # What stands out in a short book that was named shows among everything else.
+        shelf = visible if scope.book is None else holdings.visible(replace(scope, book=None))
+        ranked, coverage = await asyncio.to_thread(self._judged, holdings, query, vector, visible, shelf, scope.exam, wanted)
         found = await shelves.passages(self._database, scope, [int(holdings.ids[hit.position]) for hit in ranked])
         hits = []
         for hit in ranked:
@@ -280,12 +283,21 @@ class Library:
         query: str,
         vector: NDArray[np.float32] | None,
         visible: NDArray[np.bool_],
+        shelf: NDArray[np.bool_],
         exam: str | None,
         limit: int,
     ) -> tuple[list[Ranked], Judgement | None]:
         scores = holdings.scores(query, vector, visible)
         like = None if vector is None else likeness(self._expected, exam, vector, holdings.anchor_numbers)[holdings.anchors]
-        return rank(scores, holdings.texts, limit, like), None if self._gates is None else self._gates.coverage.judge(scores)
+        found = rank(scores, holdings.texts, limit, like)
+        if self._gates is None:
+            return found, None
+        coverage = self._gates.coverage.judge(scores)
+        if not coverage.accepted and shelf is not visible:
+            whole = holdings.scores(query, vector, shelf)
+            best, _ = standing_out(whole)
+            coverage = self._gates.coverage.judge(whole) if best is not None and visible[best] else coverage
+        return found, coverage
 
     async def close(self) -> None:
         """Let go of the vector store."""

@@ -319,14 +319,18 @@ class WeixinAdapter:
         try:
             while parts:
                 part = parts[0]
-                if isinstance(part.block, Image):
+                last = len(parts) > 1 and self._told.get(person, 0) == MESSAGES_EACH - 1  # and more waits
+                if last and not _fits_with_word_of_more(part):
+                    await self._account.tell(person, MORE)  # the part itself comes with the rest
+                elif isinstance(part.block, Image):
                     await self._upload(part)
                     await self._account.show(person, part.media_id)
+                    del parts[0]
                 else:
-                    await self._account.tell(person, self._with_word_of_more(person, part, len(parts)))
+                    await self._account.tell(person, f"{part.text}\n\n{MORE}" if last else part.text)
+                    del parts[0]
                 self._without_service_since = None
                 self._told[person] = self._told.get(person, 0) + 1
-                del parts[0]
         except ActionFailed as error:
             return self._failure(error)
         except Exception as error:
@@ -334,12 +338,6 @@ class WeixinAdapter:
             log.warning("weixin: a call failed: %s", type(error).__name__)
             return Unknown(type(error).__name__)
         return None
-
-    def _with_word_of_more(self, person: str, part: _Part, waiting: int) -> str:
-        """A part's words; where it is the last that the API lets through and more waits, with a line that says how to get it."""
-        told_of_more = f"{part.text}\n\n{MORE}"
-        last = waiting > 1 and self._told.get(person, 0) == MESSAGES_EACH - 1
-        return told_of_more if last and len(told_of_more.encode()) <= LIMIT else part.text
 
     def _failure(self, error: ActionFailed) -> Deferred | Refused | Unknown:
         if error.code is None:
@@ -352,6 +350,11 @@ class WeixinAdapter:
         if error.code in BUSY_ERRORS:
             return Deferred(self._now() + timedelta(minutes=1), described(error))
         return Refused(described(error))
+
+
+def _fits_with_word_of_more(part: _Part) -> bool:
+    """Whether a line below the part can say how to get the rest: a picture has no line."""
+    return not isinstance(part.block, Image) and len(f"{part.text}\n\n{MORE}".encode()) <= LIMIT
 
 
 def _parts(reply: Reply) -> list[_Part]:

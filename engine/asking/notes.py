@@ -58,7 +58,7 @@ class NotesAnswerer:
             yield Answer("decline", _out_of_scope(question.exam), declined="out_of_scope")
             return
         if findings.verdict == "not_covered" or not findings.hits:
-            yield Answer("decline", _not_covered(findings), declined="not_covered")
+            yield Answer("decline", _not_covered(findings, question.book), declined="not_covered")
             return
         near = [hit for hit in findings.hits if hit.score >= NEAR_ENOUGH * findings.hits[0].score]
         citations = tuple(_citation(number, hits) for number, hits in enumerate(_by_section(near), 1))
@@ -126,8 +126,11 @@ def _out_of_scope(exam: Exam) -> str:
     return f"这个好像不在「{exam.description.short_name}」的范围里，我就不乱说啦。问我考点、发 /刷题 做题都行。"
 
 
-def _not_covered(findings: Findings) -> str:
+def _not_covered(findings: Findings, book: str | None) -> str:
+    """`book`: as it was named in the question."""
     nearest = findings.nearest
+    if nearest is not None and book is not None:
+        return f"《{nearest.book_title}》里没有讲到这个，我不想瞎编。最接近的一节是：{nearest.passage.place}。"
     if nearest is None:
         return "这像是考点，不过书里还没有内容。让群主用 /资料 或 `shangan kb add` 加本书，我就能答了。"
     return f"这像是考点，但手头的书里没有讲到，我不想瞎编。最接近的一节是：{nearest.passage.place}。"

@@ -132,9 +132,12 @@ async def test_a_long_answer_begins_in_the_response_and_goes_on_by_the_api(wecha
     first = await wechat.ask("oFay", "/刷题 10")
     assert first.passive
     rest = [await wechat.next()]
-    while "第 10/10 题" not in rest[-1].text:
+    while "第 10/10 题" not in "".join(said.text for said in rest):
+        if "随便回一句" in rest[-1].text:  # ten long questions: the API lets five messages through, and more after a person's next
+            assert len(rest) == weixin.MESSAGES_EACH
+            await wechat.text("oFay", "接着发")
         rest.append(await wechat.next())
-    assert not any(said.passive for said in rest)
+    assert not any(said.passive for said in rest[: weixin.MESSAGES_EACH])
     assert [number for number in range(1, 11) if f"第 {number}/10 题" in "".join(said.text for said in [first, *rest])] == list(
         range(1, 11)
     )

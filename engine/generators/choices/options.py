@@ -53,7 +53,7 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         set(rows.groups())
     ):
         return text[: rows.start()].rstrip(), tuple(row.strip() for row in rows.groups())
-    if below := _OPTIONS_BELOW.search(text):
+    if below := _OPTIONS_ABOVE.search(text) or _OPTIONS_BELOW.search(text):
         return text[: below.start()].rstrip(), tuple(option.strip(" \t,;。、") for option in below.groups())
     if (lines := _ADDRESSES_ON_LINES.search(text)) and lines.start() >= 10:
         return text[: lines.start()].rstrip(), lines.groups()
@@ -234,6 +234,11 @@ _ADDRESSES_ON_LINES = re.compile(rf"\s\(?A[ )]\s?{_ADDRESS}\s+\(?B[ )]\s?{_ADDRE
 # A letter on its line, what it stands for on the next; the numbers of no table.
 _OPTIONS_BELOW = re.compile(
     r"\n ?A[.、]? ?\n+([^\n]{1,60})\n+ ?B[.、]? ?\n+([^\n]{1,60})\n+ ?C[.、]? ?\n+([^\n]{1,60})\n+ ?D[.、]? ?\n+([^\n]{1,60})\s*\Z"
+)
+
+# The other way round, above the button of a form.
+_OPTIONS_ABOVE = re.compile(
+    r"\n ?([^\n]{1,60})\n+ ?A[.、]? ?\n+([^\n]{1,60})\n+ ?B[.、]? ?\n+([^\n]{1,60})\n+ ?C[.、]? ?\n+([^\n]{1,60})\n+ ?D[.、]? ?\n+ ?提交\s*\Z"
 )
 
 # The same on four lines, each of the same items in another order: a table's rows are not.

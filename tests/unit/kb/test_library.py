@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -374,3 +375,7 @@ async def test_the_gates_have_their_say(open_library: OpenLibrary, book: Path) -
     stray = await library.search("奶茶谁有推荐", scope)
     assert stray.verdict == "out_of_scope" and stray.nearest is not None
     assert (await library.search("奶茶谁有推荐", SearchScope(None, exam="civil"))).scope is None
+    await _added(library, _file(book.parent / "pottery.md", "# 陶艺\n\n釉烧的温度约 1250 摄氏度，比素烧高。\n"), title="陶艺")
+    named = await library.search("釉烧的温度", replace(scope, book="陶艺"))  # one passage, and none of its own book to stand out from
+    assert named.scope is None and named.verdict == "answer"
+    assert (await library.search("快表缓存最近用过的页表项", replace(scope, book="陶艺"))).verdict == "not_covered"

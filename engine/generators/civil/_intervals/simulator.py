@@ -6,7 +6,8 @@ as many where one end has one or the row is closed, one more where no end has; a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
 from typing import Literal, TypeAlias
@@ -100,31 +101,62 @@ LARGEST = 400
 """The longest side of a square that is tried."""
 
 
-def _values(side: int, layers: int | None, all_of: int) -> dict[str, int]:
-    """What a square has of everything that may be told or asked."""
-    values = {
-        "outer-side": side,
-        "outer": outermost(side) if side > 1 else 1,
-        "less-row": 2 * side - 1,
-        "more-row": 2 * side + 1,
-        "lacks": (side + 1) ** 2 - all_of,
-        "left-over": all_of - square(side, layers),
-        "outside-more": outermost(side + 2),
-        "all": all_of,
-    }
-    if layers is None and side % 2:
-        values["from-all"] = (side + 1) // 2
-    if layers is not None:
-        inner = side - 2 * (layers - 1)
-        values |= {"layers": layers, "inner-side": inner, "inner": outermost(inner) if inner > 1 else 1}
-    return values
+@dataclass(frozen=True, slots=True)
+class _Square:
+    side: int
+    layers: int | None
+    left_over: int
+
+    @property
+    def all_of(self) -> int:
+        """How many there are, those that found no place among them."""
+        return square(self.side, self.layers) + self.left_over
+
+    @property
+    def inner_side(self) -> int | None:
+        """How many the innermost layer has on a side; None: the square is full."""
+        return None if self.layers is None else self.side - 2 * (self.layers - 1)
+
+
+def _around_side(side: int | None) -> int | None:
+    """How many a layer has."""
+    return outermost(side) if side is not None and side > 1 else side
+
+
+_MEASURES: dict[str, Callable[[_Square], int | None]] = {
+    "outer-side": lambda of: of.side,
+    "outer": lambda of: _around_side(of.side),
+    "less-row": lambda of: 2 * of.side - 1,
+    "more-row": lambda of: 2 * of.side + 1,
+    "lacks": lambda of: (of.side + 1) ** 2 - of.all_of,
+    "left-over": lambda of: of.left_over,
+    "outside-more": lambda of: outermost(of.side + 2),
+    "all": lambda of: of.all_of,
+    "from-all": lambda of: (of.side + 1) // 2 if of.layers is None and of.side % 2 else None,
+    "layers": lambda of: of.layers,
+    "inner-side": lambda of: of.inner_side,
+    "inner": lambda of: _around_side(of.inner_side),
+}
+"""What a square has of everything that may be told or asked; None: nothing of the sort."""
+
+
+_OF_THE_SIDE = {"outer-side", "outer", "less-row", "more-row", "outside-more"}
+"""What its layers do not change."""
 
 
 def squares(hollow: bool, facts: Mapping[str, int]) -> Iterator[dict[str, int]]:
-    """What every square that is as told has; `facts`: by the names of `_values`."""
+    """What every square that is as told has; `facts` and what is yielded: by the names of `_MEASURES`."""
+
+    def is_as_told(of: _Square, names: Collection[str]) -> bool:
+        return all(name in _MEASURES and _MEASURES[name](of) == facts[name] for name in names)
+
+    left_over = facts.get("left-over", 0)
+    of_the_side = _OF_THE_SIDE & facts.keys()
     for side in range(2, LARGEST):
+        if not is_as_told(_Square(side, 1, left_over), of_the_side):
+            continue
         # Hollow means that nobody stands in the middle; a single layer is hollow, too.
         for layers in range(1, (side + 1) // 2) if hollow else (None,):
-            values = _values(side, layers, square(side, layers) + facts.get("left-over", 0))
-            if all(values.get(name) == value for name, value in facts.items()):
-                yield values
+            of = _Square(side, layers, left_over)
+            if ("layers" not in facts or layers == facts["layers"]) and is_as_told(of, facts):
+                yield {name: value for name, measure in _MEASURES.items() if (value := measure(of)) is not None}

@@ -295,6 +295,13 @@ async def test_the_last_message_that_the_api_lets_through_says_that_there_is_mor
     assert len(world.account.told[4].encode()) <= LIMIT
 
 
+async def test_where_a_picture_would_be_the_last_message_the_word_of_more_goes_before_it(world: World) -> None:
+    pictures = Reply(tuple(Image(f"png {number}".encode(), "一张表") for number in range(1, 8)))
+    world.answer = world.say("看图", pictures)
+    assert await world.deliver("1") == "看图"
+    assert world.account.told == [*["<card.png>"] * 4, MORE, *["<card.png>"] * 3]
+
+
 async def test_the_api_is_tried_again_after_an_hour(world: World) -> None:
     await world.lose_rights()
     assert isinstance(await world.push(), Deferred)

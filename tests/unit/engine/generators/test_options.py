@@ -85,3 +85,10 @@ def test_what_a_judge_or_a_page_puts_between_the_question_and_its_options() -> N
 def test_a_row_of_numbers_keeps_its_commas() -> None:
     assert without_separators(["1,500", "约 2,000 亿元", "900"], "约 1495.94 亿元") == ["1500", "约 2000 亿元", "900"]
     assert without_separators(["1,500", "2,000"], "1,500") == ["1,500", "2,000"]
+
+
+def test_a_form_has_each_letter_below_its_option_and_a_button_at_the_end() -> None:
+    stem, options = split_options(normalise("单选题\n2分\n\n帧长至少为多少？\n\n90b\n\nA\n\n170b\n\nB\n\n250b\n\nC\n\n330b\n\nD\n\n提交"))
+    assert options == ("90b", "170b", "250b", "330b")
+    assert stem.endswith("帧长至少为多少?")
+    assert split_options("帧长至少为多少?\n90b\nA\n170b\nB\n250b\nC\n330b\nD")[1] == ()

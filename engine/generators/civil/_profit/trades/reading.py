@@ -64,7 +64,9 @@ def read_trades(text: str) -> Recognition | None:
         for name in names or [""]
     }
     trade = Trade(goods, counted=counted, selling=patterns.search("成本|进价|利润|获利|盈利|赚|亏|赔|进货|卖出|售出", plain) is not None)
-    trade.cost_asked = patterns.search(r"成本[^,;。]{0,8}(?:降低|下降|减少)[^,;。\d]{0,6}$", plain.rstrip("?。:")) is not None
+    trade.cost_asked = (
+        patterns.search(r"(?:成本[^,;。]{0,8}(?:降低|下降|减少)|销量[^,;。]{0,6}增加)[^,;。\d]{0,6}$", plain.rstrip("?。:")) is not None
+    )
     for clause in clauses:
         _take(trade, clause)
     if not trade.asks:
@@ -345,12 +347,14 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
             stay_out("than when")
         trade.asks.append((less(then, now) if cheaper else less(now, then), {}, "元"))
         return
-    if trade.cost_asked and nouns == ["cost"] and clause.has("down") and len(trade.goods) == 1:
-        clause.take_all("cost", "down", "each")
+    if trade.cost_asked and len(trade.goods) == 1 and (nouns, clause.has("down")) in ((["cost"], True), (["sales"], False)):
+        clause.take_all("cost", "sales", "down", "up", "each")
         good = trade.goods[names[0]]
-        last, good.cost = good.cost, trade.new("w")
-        saved = less(last, good.cost)
-        trade.asks.append((saved, {}, "元") if mention.kind == "ask-money" else (saved, last, "%"))
+        last, new = getattr(good, nouns[0]), trade.new("w")
+        setattr(good, nouns[0], new)
+        apart = less(last, new) if nouns == ["cost"] else less(new, last)
+        counter = {"ask-money": "元", "ask-count": patterns.sub("^(?:多少|几)", "", mention.text)}.get(mention.kind)
+        trade.asks.append((apart, {}, counter) if counter else (apart, last, "%"))
         return
     if clause.has("money", "percent", "fold", "share", "count", "points", "times", "than") or (clause.has("up") and trade.wanted is None):
         stay_out("what is asked")

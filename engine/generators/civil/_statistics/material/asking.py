@@ -106,7 +106,7 @@ def read_wording(text: str, question: Question) -> None:
 def _contribution(wording: _Wording, question: Question) -> bool:
     found = patterns.fullmatch(rf"(?P<part>.+?)对(?P<whole>.+?)(?:{WAYS})?(?:量)?的?(?:增长)?(?:的)?贡献率", wording.bare)
     if found is not None:
-        question.what, question.names = "contribution", [patterns.sub("的?(?:增长|增加)$", "", found["part"]), found["whole"]]
+        question.what, question.names = "contribution", [patterns.sub("的?(?:增长量?|增加量?|增量)$", "", found["part"]), found["whole"]]
         return True
     found = patterns.fullmatch(rf"(?P<part>.+?)(?:拉动|带动)了?(?P<whole>.+?)(?:{RISE})(?:了)?\??", wording.bare)
     if found is not None:

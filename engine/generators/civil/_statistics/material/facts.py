@@ -375,7 +375,8 @@ class Material(Named):
                 return "rate-change"
             if "share" in cues or (not named and self.last in ("share", "share-change")):
                 return "share-change"
-            return ""
+            of_rate = not named and self.last == "value" and self.subject is not None and self.subject.unit == "%"
+            return "more" if of_rate and moves else ""  # `利润率为 6%，比上年下降 0.6 个百分点`
         if figure["percent"] or figure["times"]:
             if "share" in cues:
                 return "share" if figure["percent"] else ""

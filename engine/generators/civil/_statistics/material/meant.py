@@ -115,7 +115,9 @@ class Meant:
             return found[0]
         if (beside := patterns.fullmatch(_BESIDE_THOSE, name)) is not None:
             name = f"除{beside['part']}以外的{beside['whole']}"
-        if (without := patterns.fullmatch(r"(?P<lead>.*?)除(?:了)?(?P<part>.+?)(?:以外|之外|外)的?(?P<whole>.*)", name)) is not None:
+        if (
+            without := patterns.fullmatch(r"(?P<lead>.*?)除(?:了)?(?P<part>.+?)(?:以外|之外|外)的?(?:其[他余它]的?)?(?P<whole>.*)", name)
+        ) is not None:
             lead = without["lead"] if without["whole"] else patterns.sub("(?:当中|之中|中|里面|里)$", "", without["lead"])
             wholes = nearest(ledger.material.things, lead + without["whole"]) if lead + without["whole"] else []
             if len(wholes) == 1:

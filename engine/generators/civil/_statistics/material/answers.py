@@ -255,12 +255,10 @@ class Answering(Meant):
             ratio = self.ratio(self._more_of(one, period), self._more_of(other, period)) - 1
             return [self.changed(ratio * 100 if self.question.unit == "%" else ratio, self.question.unit)]
         value = self.value(minus(self._more_of(one, period), self._more_of(other, period)))
-        if (
-            self.question.measure == "more"
-            and self.question.way in ("多", "少")
-            and min(self.value(self._more_of(each, period)) for each in (one, other)) <= 0
-        ):
-            stay_out("what falls")
+        if self.question.measure == "more" and self.question.way in ("多", "少"):
+            falls = min(self.value(self._more_of(each, period)) for each in (one, other)) <= 0
+            if falls or (value < 0) == (self.question.way == "多"):
+                stay_out("what falls, or the other way")
         if any(thing.unit != each.unit and thing.unit and each.unit and thing.unit[-1] != each.unit[-1] for thing in one for each in other):
             stay_out("two units")
         values = [self.changed(*self.amount(value, one + other))]

@@ -288,11 +288,11 @@ def _line(fact: Told) -> str:
     if fact.kind == "multiple" and fact.other is not None:
         return f"{name}是{fact.since.told() if fact.since != fact.period else ''}{fact.other.full}的 {decimal(fact.value, 4)} 倍"
     since = f"比 {fact.since.told()}" if fact.since != fact.period.years_before(1) else "同比"
-    if fact.kind == "more":
+    if fact.kind == "more" and fact.thing.unit != "%":
         return (
             f"{name}{since}{'增加' if value >= 0 else '减少'} {decimal(abs(value) / scale(fact.thing.unit), 4)} {fact.thing.unit}".strip()
         )
     if fact.kind == "rate":
         return f"{name}{since}{'增长' if value >= 0 else '下降'} {decimal(abs(value), 4)}%"
-    what = "增速" if fact.kind == "rate-change" else "比重"
+    what = {"rate-change": "增速", "more": ""}.get(fact.kind, "比重")
     return f"{name}{what}{since}{'提高' if value >= 0 else '降低'} {decimal(abs(value), 4)} 个百分点"

@@ -17,7 +17,7 @@ from engine.generators.agreement import come_to_the_same, say_the_same
 from engine.generators.choices.approximating import roughly
 from engine.generators.choices.choosing import letters_for_blanks, letters_of, widths_of
 from engine.generators.choices.groups import Groups, letters_of_one_part, split_groups, with_letters_of_groups
-from engine.generators.choices.options import OPTION_LETTERS, split_options, with_unit_asked
+from engine.generators.choices.options import OPTION_LETTERS, split_options, with_unit_asked, without_separators
 from engine.generators.choices.ranges import holding
 from engine.generators.guards.heeding import unheeded
 from engine.generators.guards.passed_over import said_twice
@@ -288,7 +288,7 @@ def _solve(
         filled = with_letters_of_groups(groups, solution)
         return Solved(kind, seen.parameters, seen.understood, *filled) if filled else None
     wordings = (solution.answer, *solution.also)
-    options = usual
+    options = without_separators(usual, solution.answer)
     place = holding(options, wordings)
     letters = letters_of(options, wordings) if place is None else [OPTION_LETTERS[place]] if place >= 0 else []
     if options and not letters and place is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from engine.generators import patterns
 
@@ -20,6 +21,15 @@ _GLUED_COLONS = re.compile(
 )
 _STOPPED_OPTION = re.compile(r"(?<![A-Za-z0-9])([A-E])\s*[。.:：]\s*(?=\S)")
 _LABEL = re.compile(r"(?<=[,;。?:!)\n ])\s*(?:备选)?(?:选项|答案选项)\s*(?:如下|为|是)?\s*[:：]?\s*$")
+
+_SEPARATED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+
+
+def without_separators(options: Sequence[str], answer: str) -> list[str]:
+    """The options with `1,500` as `1500`, where the answer is one number; a row of numbers keeps its commas."""
+    if len(patterns.findall(r"\d+(?:\.\d+)?", answer)) != 1:
+        return list(options)
+    return [_SEPARATED.sub(lambda figure: figure[0].replace(",", ""), option) for option in options]
 
 
 def split_options(text: str) -> tuple[str, tuple[str, ...]]:

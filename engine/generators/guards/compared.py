@@ -23,6 +23,8 @@ _MADE_OF_IT = (
     (r"(?:(?<!\d)年均|(?<!\d)年平均|平均每年|每年平均)(?=[^,;。?]{0,4}[增减降涨])", ""),
     (r"(?:的)?最[低高](?:\d+位|字节|有效位)(?=[是为])", ""),
 )
+_TOLD_YEARLY = r"[^,;。?!\n]*(?:年均|年平均|平均每年|每年平均)[^,;。?!\n]{0,8}\d[^,;。?!\n]*(?=[,;。!])"
+"""A clause that tells a mean of years."""
 _SHARE = r"占总[^,;。?]{1,10}(?:多少|几成)(?=\s*(?:[?。]|$))|百分之(?:多少|几)|几分之几|百分比(?:是|为)?多少"
 # What is to be told as a difference, and not as how many times as much.
 _DIFFERENCE = f"(?:{_THAN}|{_CHANGED}){_MORE}(?!几倍|多少倍)"
@@ -45,6 +47,8 @@ def comparison_passed_over(text: str, answer: str, answer_to: Callable[[str], st
     """
     for pattern, plain in _MADE_OF_IT:
         made = patterns.search(pattern, text)
+        if made is not None and (yearly := patterns.sub(_TOLD_YEARLY, "", text)) != text and answer_to(yearly) == answer:
+            made = patterns.search(pattern, yearly)  # what is told by the year is told of something else
         if made is not None and answer_to(patterns.sub(pattern, plain, text)) == answer:
             return made[0]
     compared = patterns.search(_THAN + _MORE, text)

@@ -81,7 +81,9 @@ def _recognise(text: str) -> Recognition | None:
     """
     if found := patterns.search(_DISCOUNTS_APART, text):
         stay_out(f"between two prices: {found[0]}")
-    text = _without_discount(text)
+    text = _without_discount(
+        patterns.sub(r"加价(\s*\d[\d.]*\s*%)\s*后?作为(?=[标定]价)", r"按高出进价\1的价格", text.replace("空调", "电器"))
+    )
     if found := _BESIDE.search(one_wording(text)):
         stay_out(f"beside the price: {found[0]}")
     return _read(text)

@@ -11,7 +11,7 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 
 _CORRECTED = re.compile(
-    r"上修|下修|修正(?!案)|修订(?!数|后?的?数据|版)|更正|重复(?:统计|计算|计入)|[多少漏误错]算|[多少漏误错]报(?!刊|纸|道)|虚报|瞒报|[误错]计入|改计入|扣除(?!价格|物价|非?经常)|"
+    r"上修|下修|修正(?!案)|修订(?!数|后?的?数据|版)|更正|重复(?:统计|计算|计入)|[多少漏误错]算|[多少漏误错]报(?!刊|纸|道)|虚报|瞒报|[误错]计入|改计入|(?<!加计)扣除(?!价格|物价|非?经常)|"
     r"[若假如][^,，;；。]{0,6}(?:剔除|扣除|去掉)|(?:去掉|除去)最|"
     r"(?:^|[,，;；。\n])\s*(?:若|如果|假如|假设)(?:(?!保持|[按照以仍]|不变|相同|一样|延续|维持|继续|均为|[每][年月])[^,，;；。?？\d]){2,14}[,，;；。]|"
     r"单位(?:投资|产值|利润|销售|成交)额|口径[^,，;；。]{0,4}(?:有|变|调整(?!后)|不同|不一)"
@@ -30,6 +30,8 @@ _KEPT = re.compile(
     r"(?:利润|毛利)率[^,，;；。?？\d]{0,6}(?:不变|与[^,，;；。?？]{1,6}(?:相同|一样|持平))|(?:保持|维持)[^,，;；。?？\d]{0,8}(?:利润|毛利)率"
 )
 """A rate of profit that is kept: the price follows from the cost, not from a growth of its own."""
+_GROWS_MORE = re.compile(r"^(?![\s\S]*(?:新增|增加|增量))[\s\S]*?(?P<more>(?:同比|比[^,;。\d]{1,6})[多少]增[^\d,;。]{0,2}\d)")
+"""`贷款余额 5200 亿元，同比多增 300 亿元`: its increase was larger, not the balance, where nothing says that an increase is told."""
 _CHANCE = re.compile(r"概率|几率|可能性[^,，。]{0,4}(?:多少|几分之几|多大)")
 _YEAR = re.compile(r"\d{4}\s*年|同比|环比|[上今去本]年")
 
@@ -63,6 +65,8 @@ def as_told(recognise: Callable[[str], Recognition | None]) -> Callable[[str], R
             stay_out(f"figures that are corrected: {found[0]}")
         if found := _ABOUT_FIGURES.search(patterns.sub(r"[(（][^()（）\d]{2,30}[)）]", "", text)):
             stay_out(f"figures that are corrected: {found[0]}")
+        if found := _GROWS_MORE.search(text):
+            stay_out(f"an increase beside that of the year before: {found[0]}")
         if found := _KEPT.search(text):
             stay_out(f"more than growth: {found[0]}")
         if _CHANCE.search(text) and not _YEAR.search(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -64,6 +65,10 @@ def _named(parameters: Parameters) -> Callable[[str], list[Fraction]]:
     return values
 
 
+_NONE_OF_THEM = re.compile("(?:无法|不能|难以)(?:判断|确定|比较)|以上(?:都|均)?(?:不是|不对|不正确)")
+"""An option that names none of what is compared; it stands last."""
+
+
 def _ranked(parameters: Parameters) -> Solution:
     """The one among the options that is the most (or the least), or the only one that rose; without options it is not known which are compared."""
     sign = -1 if parameters["least"] else 1
@@ -72,6 +77,7 @@ def _ranked(parameters: Parameters) -> Solution:
 
     def among(options: Sequence[str]) -> tuple[int, str] | None:
         values: list[Fraction] = []
+        options = [option for option in options if not _NONE_OF_THEM.fullmatch(option.strip())]
         for option in options:
             fits = named(patterns.sub(r"\s|[。,;]+$", "", normalise(option)))
             if len(fits) != 1:

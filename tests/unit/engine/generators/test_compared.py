@@ -32,3 +32,9 @@ def test_not_the_plain_quantity(text: str, wrong: str) -> None:
 )
 def test_both_sides_are_no_difference(text: str, answer: str, passed_over: bool) -> None:
     assert (comparison_passed_over(text, answer, lambda _: None) is not None) is passed_over
+
+
+def test_a_mean_of_years_told_of_something_else() -> None:
+    told, asked = "甲业年均增长8%。乙业由100增长到121,", "乙业增长多少?"
+    assert comparison_passed_over(told + asked, "21%", lambda text: "21%" if asked in text else None) is None
+    assert comparison_passed_over("乙业由100增长到121,乙业年均增长多少?", "21%", lambda _: "21%") == "年均"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.generators.choices.options import split_options
+from engine.generators.choices.options import split_options, without_separators
 from engine.generators.pasted.normalising import normalise
 
 
@@ -80,6 +80,11 @@ def test_four_lines_without_any_mark_behind_a_blank() -> None:
 def test_what_a_judge_or_a_page_puts_between_the_question_and_its_options() -> None:
     assert split_options(normalise("栈的容量至少应该是（   ）。\n\n{{ select(7) }}\n\n- 6\n- 5\n- 4\n- 3"))[1] == ("6", "5", "4", "3")
     assert split_options(normalise("最大信道利用率为( )。\n\n### CHOICES\n\n- A. 80%\n- B. 66.7%\n- C. 44.4%\n- D. 40%"))[1][3] == "40%"
+
+
+def test_a_row_of_numbers_keeps_its_commas() -> None:
+    assert without_separators(["1,500", "约 2,000 亿元", "900"], "约 1495.94 亿元") == ["1500", "约 2000 亿元", "900"]
+    assert without_separators(["1,500", "2,000"], "1,500") == ["1,500", "2,000"]
 
 
 def test_a_form_has_each_letter_below_its_option_and_a_button_at_the_end() -> None:

@@ -51,7 +51,7 @@ ANSWERED = {
     "exam-words-counting": 36,
     "exam-os1": 21,
     "exam-osall": 39,
-    "exam-civstat": 30,
+    "exam-civstat": 53,
     "exam-mix": 19,
     "exam-osb4": 17,
     "exam-osa4": 14,

@@ -18,12 +18,14 @@ from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
 _OTHER = r"(?<![\d年月日])-\d|[甲乙丙]|满\d|送|返|会员|券|每(?:降|涨|减|提|增|多|少)|第[二三]|阶梯|超过|超出|不足|以上|以下|含\d|利息|利率|存款|本金|税|另一|两[家种店批件]|[ABC]|至少|最多|最大|约\d|同比"
+_OVER_ALL_COSTS = r"(?:除去?|扣除)(?:购进|购买|买进|进)?[^,;。\d]{0,10}?(?:全部|所有|一切)(?:开销|成本|费用|支出|本钱)外?,?(?:并且?|还|仍|又)*(?=获利|盈利|赚)"
+"""`除去全部开销外还获利`: what is gained."""
 _SOFT = set("tijwA")
 
 
 def plain_trade(text: str) -> str:
     """The opened text, in which a price for one is told where it stands."""
-    plain = patterns.sub(r"\s+", "", opened(text))
+    plain = patterns.sub(_OVER_ALL_COSTS, "", patterns.sub(r"\s+", "", opened(text)))
     return patterns.sub(r"\([^()\d]*(?:除以|÷|/|加|含)[^()\d]*\)", "", plain)
 
 

@@ -120,9 +120,26 @@ def sell(trade: Trade, clause: Clause, names: list[str]) -> None:
 def keep(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> None:
     """Something is as before."""
     clause.take("same")
+    if nouns == ["rate"] or (nouns == ["profit"] and patterns.search("每[\u4e00-\u9fff]{1,2}的?利润|单件", clause.text)):
+        if not trade.before or len(names) != 1 or trade.wanted is not None or trade.in_lots:
+            stay_out("the same as when")
+        now, then = trade.goods[names[0]], trade.before[names[0]]
+        clause.take_all("each", *NOUNS)
+        if now.price != then.price or now.cost == then.cost:
+            stay_out("the same, of which price")
+        trade.wanted = now.price = trade.new("w")  # the price follows from the cost
+        gains = [less(each.price, each.cost) for each in (now, then)]
+        if nouns == ["rate"]:
+            gains = [product_of(gain, other.cost) for gain, other in zip(gains, (then, now), strict=True)]
+        trade.equations.equal(*gains)
+        trade.lines.append(f"每件{SAID[nouns[0]]}不变")
+        return
     clause.take_all("than", "before", *NOUNS)
     for noun in nouns:
-        if noun in ("profit", "revenue"):
+        if noun == "profit" and trade.cost_asked and trade.before:
+            trade.kept = True
+            trade.lines.append("利润不变")
+        elif noun in ("profit", "revenue"):
             trade.equations.equal(trade.figure(noun, trade.goods, names), trade.figure(noun, trade.before or stay_out("as when"), names))
             trade.lines.append(f"{SAID[noun]}不变")
         elif trade.before and getattr(trade.goods[names[0]], noun, None) != getattr(trade.before[names[0]], noun, None):
@@ -169,6 +186,21 @@ def change(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> 
     up, down, to = clause.take("up"), clause.take("down"), clause.take("to")
     clause.take_all("than", "before", "of", "now", "each", "in-all")
     clause.take_all(*NOUNS)
+    if (
+        told is None
+        and (up is None) != (down is None)
+        and to is None
+        and nouns in (["price"], ["list"])
+        and not clause
+        and len(trade.goods) == 1
+        and trade.wanted is None
+        and not trade.in_lots
+    ):  # `将售价提高`: nobody tells by how much
+        if not trade.fixed_before("price"):
+            trade.changes()
+        trade.wanted = trade.goods[names[0]].price = trade.new("w")
+        trade.lines.append(f"售价{'提高' if up else '降低'}")
+        return
     if told is None or clause.has("percent", "share", "times", "money", "points", "count", "up", "down"):
         stay_out(f"how it changes: {clause.text}")
     noun = nouns[0] if nouns else "price"
@@ -275,6 +307,23 @@ def two_discounts(trade: Trade, clause: Clause, names: list[str]) -> None:
     trade.lines.append(f"定价 × {decimal(apart, 4)} = {money.text}")
 
 
+def two_goods(trade: Trade, clause: Clause, names: list[str], noun: str) -> None:
+    """A figure of one thing is that of another, or so much more or less."""
+    told, same = clause.take("money", "percent", "share"), clause.take("same") is not None
+    up, down = clause.take("up") is not None, clause.take("down") is not None
+    clause.take_all("than", "each", "both", *NOUNS)
+    if noun in ("rate", "profit") or same is (told is not None) or (told is not None and up is down) or (same and (up or down)) or clause:
+        stay_out("how two things differ")
+    one, other = (trade.figure(noun, trade.goods, [name]) for name in names)
+    if told is not None:
+        value = amount_of(told) if up else -amount_of(told)
+        other = plus(other, constant(value)) if told.kind == "money" else scaled(other, 1 + value)
+    trade.equations.equal(one, other)
+    trade.lines.append(
+        f"{names[0]}的{SAID[noun]}{'与' if same else '比'}{names[1]}{'相同' if told is None else ('高' if up else '低') + told.text}"
+    )
+
+
 def break_even(trade: Trade, clause: Clause, names: list[str]) -> None:
     """Nothing is gained and nothing lost."""
     clause.take_all("even", "profit", "loss", "price", "sell")
@@ -298,6 +347,8 @@ def tell_value(trade: Trade, clause: Clause, names: list[str], nouns: list[str])
     """A price, a cost or a number is told."""
     money, count = clause.take_all("money"), clause.take_all("count")
     each, total = clause.take("each") is not None, clause.take("in-all") is not None
+    if not trade.before:
+        clause.take_all("before")  # `原来按 100 元出售`: nothing has changed yet
     pays = clause.take("paid") is not None
     buys, sells = clause.take("buy") is not None, clause.take("sell") is not None
     clause.take_all(*NOUNS)

@@ -49,6 +49,8 @@ class Trade:
     buying: bool = False  # the clause before tells how many were bought, and not for how much
     paid: Fraction | None = None  # what a customer pays in the end
     wanted: Term | None = None  # a price that brings what is wanted, of which nothing else is told
+    cost_asked: bool = False  # it is asked how much less something may cost, or how many more are to be sold
+    kept: bool = False  # the profit is to stay as it was
     reduction: Term | None = None  # what a price that nobody tells is of the marked one
 
     def new(self, sign: str) -> Term:

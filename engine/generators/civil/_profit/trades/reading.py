@@ -24,6 +24,7 @@ from engine.generators.civil._profit.trades.changes import (
     sell_lot,
     tell_value,
     two_discounts,
+    two_goods,
 )
 from engine.generators.civil._profit.trades.goods import NOUNS, SAID, Good, Trade
 from engine.generators.civil._profit.trades.wording import one_wording
@@ -63,6 +64,9 @@ def read_trades(text: str) -> Recognition | None:
         for name in names or [""]
     }
     trade = Trade(goods, counted=counted, selling=patterns.search("成本|进价|利润|获利|盈利|赚|亏|赔|进货|卖出|售出", plain) is not None)
+    trade.cost_asked = (
+        patterns.search(r"(?:成本[^,;。]{0,8}(?:降低|下降|减少)|销量[^,;。]{0,6}增加)[^,;。\d]{0,6}$", plain.rstrip("?。:")) is not None
+    )
     for clause in clauses:
         _take(trade, clause)
     if not trade.asks:
@@ -72,6 +76,8 @@ def read_trades(text: str) -> Recognition | None:
         trade.equations.equal(good.sales, constant(count))
         first = (trade.first or trade.goods)[""].cost
         trade.equations.equal(first, constant(sum((each * paid for each, paid in trade.bought), Fraction(0)) / count))
+    if trade.kept:
+        trade.equations.equal(*(trade.figure("profit", each, list(each)) for each in (trade.goods, trade.before)))
     for kind, value in trade.targets:
         outlay = trade.figure("outlay", trade.goods, list(trade.goods))
         trade.equations.equal(
@@ -227,7 +233,9 @@ def _take(trade: Trade, clause: Clause) -> None:
     names = _names(trade, clause)
     clause.take_all("if", "now")
     nouns = [each.kind for each in clause.mentions if each.kind in NOUNS]
-    if asked:
+    if len(names) == 2 and (clause.has("than") or (clause.has("same") and not trade.before)) and len(set(nouns)) == 1 and not asked:
+        two_goods(trade, clause, names, nouns[0])
+    elif asked:
         _ask(trade, clause, names, nouns)
     elif len(clause.all("fold")) == 2 and clause.has("than"):
         two_discounts(trade, clause, names)
@@ -323,6 +331,14 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
             return
         trade.asks.append((less(then, now) if fewer else less(now, then), then, "%"))
         return
+    if mention.kind in ("ask-percent", "ask") and clause.has("than") and before and nouns in (["profit"], ["revenue"], ["sales"]):
+        fewer, more = clause.take("down"), clause.take("up")
+        clause.take_all("than", "reduced", "sell", "whole-lot", "now", *NOUNS)
+        if (fewer is None) == (more is None) or not trade.first or clause or trade.in_lots:
+            stay_out("than when")
+        figures = [trade.figure(nouns[0], goods, names) for goods in (trade.goods, trade.first)]
+        trade.asks.append((less(*(figures if more else figures[::-1])), figures[1], "%"))
+        return
     if mention.kind == "ask-money" and clause.has("than") and (before or "list" in nouns) and clause.has("up", "down") and len(names) == 1:
         cheaper = clause.take("down") is not None
         clause.take_all("than", "up", "list", "price", "now", "sell")
@@ -330,6 +346,15 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
         if now == then or clause:
             stay_out("than when")
         trade.asks.append((less(then, now) if cheaper else less(now, then), {}, "元"))
+        return
+    if trade.cost_asked and len(trade.goods) == 1 and (nouns, clause.has("down")) in ((["cost"], True), (["sales"], False)):
+        clause.take_all("cost", "sales", "down", "up", "each")
+        good = trade.goods[names[0]]
+        last, new = getattr(good, nouns[0]), trade.new("w")
+        setattr(good, nouns[0], new)
+        apart = less(last, new) if nouns == ["cost"] else less(new, last)
+        counter = {"ask-money": "元", "ask-count": patterns.sub("^(?:多少|几)", "", mention.text)}.get(mention.kind)
+        trade.asks.append((apart, {}, counter) if counter else (apart, last, "%"))
         return
     if clause.has("money", "percent", "fold", "share", "count", "points", "times", "than") or (clause.has("up") and trade.wanted is None):
         stay_out("what is asked")
@@ -341,8 +366,10 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
         good = trade.goods[names[0]]
         trade.asks.append((less(good.list, trade.wanted) if cheaper else less(trade.wanted, good.list), {}, "元"))
         return
-    if dearer:
+    if dearer and (trade.reduction is None or len(trade.goods) > 1):
         stay_out("dearer by what")
+    if clause.has("reduced") and trade.goods[names[0]].discounted:
+        clause.take_all("reduced")  # `打折后每本的售价`
     if (
         trade.targets
         and mention.kind == "ask-money"
@@ -373,9 +400,9 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
     if mention.kind == "ask-fold" and trade.reduction is not None and len(trade.goods) == 1:
         trade.asks.append((trade.reduction, {}, "折"))
         return
-    if mention.kind == "ask-money" and cheaper and trade.reduction is not None and len(trade.goods) == 1:
+    if mention.kind == "ask-money" and (cheaper or dearer) and trade.reduction is not None and len(trade.goods) == 1:
         good = trade.goods[names[0]]
-        trade.asks.append((less(good.list, good.price), {}, "元"))
+        trade.asks.append((less(good.list, good.price) if cheaper else less(good.price, good.list), {}, "元"))
         return
     if cheaper:
         stay_out("cheaper by what")

@@ -103,7 +103,10 @@ class Answering(Meant):
             return [self.changed(self.growth(things, period, self.since(period)) / 100, "倍")]
         if self.question.unit:
             return self._more()
-        rate = self._rate()
+        try:
+            rate = self._rate()
+        except StayOut:
+            return self._more()  # only increases are told
         try:
             more = self._more()
         except StayOut:
@@ -183,6 +186,8 @@ class Answering(Meant):
                 stay_out("of what")
         if set(map(id, part)) == set(map(id, whole)):
             stay_out("a share of itself")
+        if any(not _of_one_kind(one.unit, other.unit) for one in part for other in whole):
+            stay_out("a share of what is counted otherwise")
         self.used += whole
         return part, whole
 
@@ -250,6 +255,10 @@ class Answering(Meant):
             ratio = self.ratio(self._more_of(one, period), self._more_of(other, period)) - 1
             return [self.changed(ratio * 100 if self.question.unit == "%" else ratio, self.question.unit)]
         value = self.value(minus(self._more_of(one, period), self._more_of(other, period)))
+        if self.question.measure == "more" and self.question.way in ("多", "少"):
+            falls = min(self.value(self._more_of(each, period)) for each in (one, other)) <= 0
+            if falls or (value < 0) == (self.question.way == "多"):
+                stay_out("what falls, or the other way")
         if any(thing.unit != each.unit and thing.unit and each.unit and thing.unit[-1] != each.unit[-1] for thing in one for each in other):
             stay_out("two units")
         values = [self.changed(*self.amount(value, one + other))]
@@ -264,7 +273,10 @@ class Answering(Meant):
         if self.question.unit == "%":
             return [self.changed((self.ratio(*differences) - 1) * 100, "%")]
         self.question.way = "变化"
-        return [self.changed(*self.amount(self.value(minus(*differences)), one))]
+        values = [self.changed(*self.amount(self.value(minus(*differences)), one))]
+        if not self.question.unit and self.value(differences[1]) > 0:  # the options may say by how many per cent
+            values.append(self.changed((self.ratio(*differences) - 1) * 100, "%"))
+        return values
 
     def _rates_differ(self) -> list[Value]:
         one = self.things(self.question.names[0], self.question.period)
@@ -360,7 +372,8 @@ class Answering(Meant):
     def _years(self) -> tuple[list[Thing], Period, Period]:
         things = self.things(self.question.names[0])
         span = self.question.period or stay_out("which years")
-        return things, Period(span.until), Period(span.year)
+        first, told = Period(span.year), [each for thing in things for each in self.ledger.periods(thing)]
+        return things, Period(span.until), first.years_before(1) if first not in told and first.years_before(1) in told else first
 
     def _yearly(self) -> list[Value]:
         things, period, since = self._years()
@@ -380,6 +393,12 @@ class Answering(Meant):
         things, period, since = self._years()
         value = self.value(minus(self.quantity(things, period), self.quantity(things, since))) / (period.year - since.year)
         return [self.changed(*self.amount(value, things))]
+
+
+def _of_one_kind(one: str, other: str) -> bool:
+    """Whether amounts in two units may be of one thing."""
+    bare = {patterns.sub("^[万亿千百]+", "", unit) for unit in (one, other)} - {""}
+    return len(bare) < 2 or bare <= {"人", "名", "位", "个", "人次"} or bare <= {"吨", "千克", "公斤", "斤", "克"} or bare <= {"亩", "公顷"}
 
 
 def _times(factor: Fraction, quantity: Quantity) -> Quantity:

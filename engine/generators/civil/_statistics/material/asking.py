@@ -106,7 +106,7 @@ def read_wording(text: str, question: Question) -> None:
 def _contribution(wording: _Wording, question: Question) -> bool:
     found = patterns.fullmatch(rf"(?P<part>.+?)对(?P<whole>.+?)(?:{WAYS})?(?:量)?的?(?:增长)?(?:的)?贡献率", wording.bare)
     if found is not None:
-        question.what, question.names = "contribution", [patterns.sub("的?(?:增长|增加)$", "", found["part"]), found["whole"]]
+        question.what, question.names = "contribution", [patterns.sub("的?(?:增长量?|增加量?|增量)$", "", found["part"]), found["whole"]]
         return True
     found = patterns.fullmatch(rf"(?P<part>.+?)(?:拉动|带动)了?(?P<whole>.+?)(?:{RISE})(?:了)?\??", wording.bare)
     if found is not None:
@@ -139,6 +139,11 @@ def _share(wording: _Wording, question: Question) -> bool:
     part, whole, rest = found["part"], found.groupdict().get("whole") or "", found["rest"]
     question.names = [part.replace(COMPARED, ""), whole.replace(COMPARED, "") or "·"]
     rest = patterns.sub(rf"{COMPARED}|了|约|\?|个百分点|百分点|的|是|为|,", "", rest)
+    grown = [patterns.fullmatch(rf"(?P<name>.+?)的?(?:同比)?(?P<more>{MORE_WORD}|增产量?)", each.rstrip("所")) for each in question.names]
+    if not rest and not wording.compared and all(grown):  # `增产量中，秋粮增产所占的比重`
+        question.what = "contribution"
+        question.names = [each["name"] + "产量" * ("增产" in each["more"]) for each in grown if each is not None]
+        return True
     if (beside := patterns.fullmatch(rf"(?:比|较|高于|低于)(?P<other>[^比较]+?)(?P<way>{WAYS})?(?:出)?", rest)) is not None:
         question.what, question.way = "shares-differ", beside["way"] or ("低" if "低于" in rest else "高")
         question.names.append(beside["other"])
@@ -153,10 +158,11 @@ def _yearly(wording: _Wording, question: Question) -> bool:
     if not patterns.search("年均|年平均|平均每年|每年平均", wording.bare) or question.period is None or not question.period.until:
         return False
     name = patterns.sub("年均|年平均|平均每年|每年平均|同比", "", wording.bare)
-    moved = patterns.fullmatch(rf"(?P<name>.+?)的?(?P<how>{RATE_WORD}|{MORE_WORD}|{RISE}|{FALL})(?:了)?", name)
+    counted = r"的(?:数[量额]|金额|[\u4e00-\u9fff]数)"  # `年均增加的件数`
+    moved = patterns.fullmatch(rf"(?P<name>.+?)的?(?P<how>{RATE_WORD}|{MORE_WORD}|{RISE}|{FALL})(?:了)?(?P<counted>{counted})?", name)
     if moved is None:
         stay_out("a mean of years")
-    question.what = "yearly-more" if patterns.fullmatch(MORE_WORD, moved["how"]) else "yearly"
+    question.what = "yearly-more" if moved["counted"] or patterns.fullmatch(MORE_WORD, moved["how"]) else "yearly"
     question.names, question.way = [moved["name"]], moved["how"]
     return True
 
@@ -205,11 +211,16 @@ def _rates_differ(wording: _Wording, question: Question) -> bool:
     )
     if found is not None:
         question.what, question.names = "rates-differ", [found["one"], found["other"]]
-        question.way = found["way"] or ("慢" if patterns.search("低于|慢于", wording.bare) else "快")
+        question.way = found["way"] or ("慢" if patterns.search("低于|慢于", wording.bare) else "快" if question.unit else "高低")
     return found is not None
 
 
 def _differ(wording: _Wording, question: Question) -> bool:
+    if (grown := patterns.fullmatch(r"(?P<one>.+?)(?:比|较)(?P<other>.+?)(?P<way>多|少)[增减][^比较]?", wording.bare)) is not None:
+        if "减" in wording.bare[grown.end("way") :]:
+            stay_out("which of them fell more")
+        question.what, question.names, question.way, question.measure = "differ", [grown["one"], grown["other"]], grown["way"], "more"
+        return True  # `甲比乙同比多增`: their increases are compared
     found = patterns.fullmatch(
         rf"(?P<one>.+?)(?:比|较|高于|低于|多于|少于)(?P<other>.+?)(?P<way>多|少|高|低|大|小)?(?:了|出)?(?:{MORE_WORD})?", wording.bare
     )
@@ -229,15 +240,19 @@ def _differ(wording: _Wording, question: Question) -> bool:
 
 def _trade_balance(wording: _Wording, question: Question) -> bool:
     found = patterns.fullmatch(
-        r"(?P<lead>.*?)(?:(?P<trade>贸易|外贸)?(?P<side>顺差|逆差)|进出口差额|(?:进出口)?贸易差额)(?P<rest>.*)", wording.bare
+        r"(?P<lead>.*?)(?:(?P<trade>贸易|外贸)?(?P<side>顺差|逆差)|进出口差额|(?:进出口)?贸易差额|净(?P<net>出口|进口)[量额]?)(?P<rest>.*)",
+        wording.bare,
     )
     if found is None:
         return False
+    side = {"出口": "顺差", "进口": "逆差"}.get(found["net"] or "", found["side"])
     lead = patterns.sub("(?:进出口|贸易|外贸)$", "", found["lead"])
-    names = [lead + "出口额", lead + "进口额"]
-    question.names = names[::-1] if found["side"] == "逆差" else names
+    names = [lead + "出口", lead + "进口"] if found["net"] else [lead + "出口额", lead + "进口额"]
+    question.names = names[::-1] if side == "逆差" else names
     question.what, question.way = ("differ-change" if wording.compared else "differ"), "多"
-    if found["rest"] and not patterns.fullmatch(rf"额?(?:{WAYS})?", found["rest"]):
+    if found["rest"] and (
+        not patterns.fullmatch(rf"额?(?:{WAYS})?", found["rest"]) or (found["net"] and not question.unit and "增长" in found["rest"])
+    ):
         stay_out(found["rest"])
     return True
 

@@ -33,6 +33,9 @@ _BY = re.compile(r"^(?P<name>[^\d]*?)(?:分(?!布)|按照?|从(?!事))[^\d]{1,16
 _LIST = re.compile(
     rf"(?P<names>[^\d,;]{{2,}}?)?(?P<cue>(?:{SINCE})?分别[^\d,;]{{0,12}}?)(?P<figures>{FIGURE.pattern.replace('?P<', '?P<first_')}(?:[、和与及,]+(?:以及)?(?:同比)?(?:{RISE}|{FALL})?了?{_PLAIN})+)"
 )
+_VALUE_THEN = re.compile(rf"(?:比|较)(?={SIGN}的$)")
+"""`较 2015 年的 9.8 万件增长`: how much it was then."""
+_OF_PLAN = re.compile(r"(?P<name>[^,;]*?)(?:已|共)?完成了?(?P<plan>[^\d,;]*?(?:目标|计划|任务|预算)数?)的")
 _WITHIN = re.compile(r"[,:]?在(?P<name>[^\d,;]{2,24}?)(?:中|里)(?:所|的)?")
 _NEW = re.compile(r"^(?:全[年国市省])?(?:一?年)?(?:新增|净增加?|新增加)(?P<name>[^\d,;]{0,20})$")
 _TURNED = re.compile(
@@ -219,6 +222,11 @@ class Material(Named):
         return self.base if self.base is not None and self.base < self.calendar.now else self.calendar.now.years_before(1)
 
     def _figure(self, lead: str, figure: re.Match[str], behind: str) -> None:
+        if figure["unit"]:
+            lead = _VALUE_THEN.sub("由", lead)
+        if figure["percent"] and (plan := _OF_PLAN.fullmatch(lead)) is not None:
+            self._of_plan(plan, Fraction(figure["value"]) / 100)
+            return
         said, cues, groups = tails(lead)
         counted = _COUNTED.match(behind) if figure["unit"] and not cues and not clean(place_of(clean(bare(said)))[1]) else None
         whole = _WITHIN.fullmatch(bare(said)) if "share" in cues else None
@@ -342,6 +350,17 @@ class Material(Named):
             self._tell("multiple", thing, Fraction(figure["value"]), then, other)
         return True
 
+    def _of_plan(self, plan: re.Match[str], part: Fraction) -> None:
+        """Takes in `完成年度目标的 107.2%`: of what was to be reached."""
+        thing = self._thing(plan["name"])
+        if thing is None:
+            return
+        planned = self._thing(plan["plan"])
+        if planned is not None and planned is not thing:
+            self._tell("multiple", thing, part, self.calendar.now, planned)
+            planned.unit = planned.unit or thing.unit
+        self.subject, self.last = thing, ""
+
     def _conflicts(self, thing: Thing, value: Fraction) -> bool:
         return any(
             fact.kind == "value" and fact.thing is thing and fact.period == self.calendar.now and fact.value != value for fact in self.facts
@@ -356,7 +375,8 @@ class Material(Named):
                 return "rate-change"
             if "share" in cues or (not named and self.last in ("share", "share-change")):
                 return "share-change"
-            return ""
+            of_rate = not named and self.last == "value" and self.subject is not None and self.subject.unit == "%"
+            return "more" if of_rate and moves else ""  # `利润率为 6%，比上年下降 0.6 个百分点`
         if figure["percent"] or figure["times"]:
             if "share" in cues:
                 return "share" if figure["percent"] else ""

@@ -189,22 +189,28 @@ class Ledger:
             wholes = [each for each in ends if each.place == part.place]
         return self.less(wholes[0], part) if len(wholes) == 1 and wholes[0] is not None else None
 
+    def _sum(self, name: str, parts: Sequence[Thing], place: str) -> Thing:
+        """A thing of this name that is the sum of its parts, whenever something is told of them."""
+        found = Thing(len(self.material.things), name, place, unit=parts[0].unit, children=list(parts))
+        self.material.things.append(found)
+        for period in {period for part in parts for period in self.periods(part)}:
+            self._told.setdefault(found.number, set()).add(period)
+            self.equal(self.at(found, period), total(*(self.at(part, period) for part in parts)))
+        return found
+
     def sum_of_parts(self, name: str) -> Thing | None:
-        """What a name means of which only the two parts are told."""
+        """What a name means of which only the parts are told."""
         things = self.material.things
+        if core(place_of(name)[1]) == "GDP":
+            rows = [nearest(things, f"第{each}产业增加值") for each in "一二三"]
+            if all(len(row) == 1 for row in rows):
+                return self._sum("生产总值", [row[0] for row in rows], rows[0][0].place)
         for one, other, whole in _PAIRS:
             if not whole or whole not in name:
                 continue
             parts = [nearest(things, name.replace(whole, part, 1)) for part in (one, other)]
             if all(len(part) == 1 for part in parts) and parts[0][0].place == parts[1][0].place:
-                found = Thing(
-                    len(things), place_of(name)[1], parts[0][0].place, unit=parts[0][0].unit, children=[part[0] for part in parts]
-                )
-                things.append(found)
-                for period in {*self.periods(parts[0][0]), *self.periods(parts[1][0])}:
-                    self._told.setdefault(found.number, set()).add(period)
-                    self.equal(self.at(found, period), total(*(self.at(part[0], period) for part in parts)))
-                return found
+                return self._sum(place_of(name)[1], [part[0] for part in parts], parts[0][0].place)
         return None
 
     def whole_of_table(self, name: str) -> Thing | None:
@@ -219,12 +225,7 @@ class Ledger:
                 continue
             if len(asked) < 3 or not explained(asked, title):
                 continue
-            found = Thing(len(things), place_of(name)[1], place_of(name)[0], unit=rows[0][0].unit, children=[row[0] for row in rows])
-            things.append(found)
-            for period in {period for row in rows for period in self.periods(row[0])}:
-                self._told.setdefault(found.number, set()).add(period)
-                self.equal(self.at(found, period), total(*(self.at(row[0], period) for row in rows)))
-            return found
+            return self._sum(place_of(name)[1], [row[0] for row in rows], place_of(name)[0])
         return None
 
     def less(self, whole: Thing, part: Thing) -> Thing:

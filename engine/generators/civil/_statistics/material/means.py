@@ -48,7 +48,7 @@ def mean_of(ledger: Ledger, question: Question) -> tuple[list[Thing], list[Thing
     candidates: list[tuple[Thing, Thing]] = []
     for cut in range(len(behind) + 1):
         count_name, total_name = behind[:cut], behind[cut:].lstrip("的")
-        total_name = patterns.sub("^(?:拥有|实现|完成|创造|贡献|平均|有|产生|约|大约|的)+", "", total_name)
+        total_name = patterns.sub("^(?:拥有|实现|完成|创造|贡献|带来|平均|有|产生|约|大约|的)+", "", total_name)
         if len(total_name) < 2:
             continue
         above = (
@@ -81,14 +81,15 @@ def _counted(things: list[Thing], lead: str, name: str, above: list[Thing]) -> l
         return []
     unit = _UNIT.match(name)
     bare = name[unit.end() :] if unit else name
+    counter = patterns.sub("^[名位]$", "人", unit[0]) if unit else ""
     found: list[Thing] = []
     if len(bare) > 1:
-        counted = [thing for thing in things if unit is None or patterns.fullmatch(f"[万亿千百]*{unit[0]}(?:次|口)?", thing.unit)]
+        counted = [thing for thing in things if unit is None or patterns.fullmatch(f"[万亿千百]*{counter}(?:次|口)?", thing.unit)]
         found = nearest(counted, bare) or nearest(counted, lead + bare) or nearest(things, bare) or nearest(things, lead + bare)
         found = [thing for thing in found if not patterns.search("元$|%$", thing.unit)]
     elif unit is not None and not bare:
-        counted = [thing for thing in things if patterns.fullmatch(f"[万亿千百]*{unit[0]}{'次?' if unit[0] == '人' else ''}", thing.unit)]
-        if unit[0] == "人" and not counted:
+        counted = [thing for thing in things if patterns.fullmatch(f"[万亿千百]*{counter}{'次?' if counter == '人' else ''}", thing.unit)]
+        if counter == "人" and not counted:
             counted = [thing for thing in things if patterns.search(_HEADS, thing.own)]
         named = [thing for thing in counted if lead and fits(thing, lead)]
         found = named or counted

@@ -9,7 +9,7 @@ from engine.generators.civil._problems.relations import Quantity, total
 from engine.generators.civil._statistics.material.asking import SPOKEN_OF, Question
 from engine.generators.civil._statistics.material.cues import scale
 from engine.generators.civil._statistics.material.ledger import Ledger
-from engine.generators.civil._statistics.material.names import Thing, clean, nearest
+from engine.generators.civil._statistics.material.names import Thing, clean, core, nearest
 from engine.generators.civil._statistics.material.periods import Period
 from engine.generators.civil._statistics.values import FALLS
 from engine.generators.reading import StayOut, stay_out
@@ -18,6 +18,12 @@ Value = tuple[Fraction | str, str]
 """What is asked and its unit; a change says which way, too (`下降|3`)."""
 _JOINT = r"、|以及|和|与|及"
 _TOGETHER = r"(?:的)?(?:之和|总和|合计|总计|的和|加总|总共|共计)(?:数量|总?额|总?量)?$"
+
+_BESIDE_THOSE = (
+    r"(?!除)(?P<part>[^除]+?)(?:[两二三四五六](?:地|者|省|市|国|类|项|大?地区|个[\u4e00-\u9fff]{1,2}))?(?:之外|以外)的?"
+    r"(?:其[他余它]的?)?(?:[\u4e00-\u9fff]{0,4}?(?:地区|省份|国家|产区)的?)?(?P<whole>[^除]{2,})"
+)
+"""`黄河流域、长江流域两地之外的产区棉花产量`."""
 
 
 def _measured_otherwise(one: Thing, other: Thing) -> bool:
@@ -53,10 +59,19 @@ class Meant:
             found = None  # `外出农民工月均收入比本地农民工高`: not how many of them there are
             self.used.pop()
             names = names[:1]
-        if found is not None and (len(names) < 2 or patterns.search(_JOINT, found.full)):
+        without = patterns.search("除.*外|之外|以外", name)
+        if found is not None and (len(names) < 2 or without or patterns.search(_JOINT, found.full)):
             return [found]
+        if without:
+            stay_out(f"without what: {name}")
         if len(names) > 1:
             return self._row(together, names, period)
+        if (each := patterns.fullmatch("这?(?P<count>[两三四五六])[类种个家大次](?P<noun>.{2,})", together)) is not None:
+            noun = core(each["noun"])
+            rows = [thing for thing in self.ledger.material.things if core(thing.own).endswith(noun) and core(thing.own) != noun]
+            if len(rows) == " 一两三四五六".find(each["count"]):  # `三类企业收入总额`
+                self.used += rows
+                return rows
         if like is not None and not patterns.match("全部|全体|所有", name):
             for tail in range(2, len(like.own)):
                 found = self._one(name + like.own[-tail:], period)
@@ -98,7 +113,11 @@ class Meant:
         if found:
             self.used.append(found[0])
             return found[0]
-        if (without := patterns.fullmatch(r"(?P<lead>.*?)除(?:了)?(?P<part>.+?)(?:以外|之外|外)的?(?P<whole>.*)", name)) is not None:
+        if (beside := patterns.fullmatch(_BESIDE_THOSE, name)) is not None:
+            name = f"除{beside['part']}以外的{beside['whole']}"
+        if (
+            without := patterns.fullmatch(r"(?P<lead>.*?)除(?:了)?(?P<part>.+?)(?:以外|之外|外)的?(?:其[他余它]的?)?(?P<whole>.*)", name)
+        ) is not None:
             lead = without["lead"] if without["whole"] else patterns.sub("(?:当中|之中|中|里面|里)$", "", without["lead"])
             wholes = nearest(ledger.material.things, lead + without["whole"]) if lead + without["whole"] else []
             if len(wholes) == 1:
@@ -109,7 +128,7 @@ class Meant:
                 self.used.append(rest)
                 return rest
             return None
-        other = ledger.other_part(name) or ledger.sum_of_parts(name) or ledger.whole_of_table(name)
+        other = ledger.other_part(name) or ledger.sum_of_parts(name) or ledger.whole_of_table(patterns.sub(_TOGETHER, "", name))
         if other is None and ledger.material.topic:
             about = nearest(ledger.material.things, name, ledger.material.topic)
             other = about[0] if len(about) == 1 else None
@@ -189,8 +208,10 @@ class Meant:
         if not value:
             return "不变", ""
         falls = FALLS.fullmatch(way) is not None or way in ("慢", "放缓", "降幅", "跌幅", "少", "低", "减少量")
-        if way and not patterns.search("变|快慢|差", way) and (value < 0) == falls:
+        if way and not patterns.search("变|高低|差", way) and (value < 0) == falls:
             return abs(value), unit
         if way == "差":
             return abs(value), unit
+        if way == "高低":
+            return f"{'高' if value > 0 else '低'}|{abs(value)}", unit
         return f"{'上升' if value > 0 else '下降'}|{abs(value)}", unit

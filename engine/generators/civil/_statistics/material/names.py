@@ -15,11 +15,11 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._statistics.material.periods import SIGN, Period
 
-_LOCAL = r"(?:[某该本]地(?![区产铁方理])|[某该本全](?:省|市|县|区|国|地区|自治区|州|镇)|[A-Z甲乙丙](?:省|市|县|区|国|地区?|州|镇))"
+_LOCAL = r"(?:[某该]地(?![区产铁方理])|本地(?![区产铁方理]|农民工|务工|就业|户籍)|[某该本全](?:省|市|县|区|国|地区|自治区|州|镇)|[A-Z甲乙丙](?:省|市|县|区|国|地区?|州|镇))"
 _COUNTRY = r"(?:全国|我国|中国|国内(?=生产总值)|全国各地)"
 _PLACE = re.compile(rf"^(?:(?P<country>{_COUNTRY})|(?P<local>{_LOCAL}))(?:的)?")
 _LEAD = re.compile(
-    r"^(?:[一二三四五六七八九十][、是]|由(?!于)|其中|另外|此外|同时|而|并|且|但|则|那么|在(?![校岗园册建读职营编研])|从(?!事)|按|各(?![类种项级地])|欲|控制|要使|现有|全年|累计|当年|据统计|[一总]共有?|共有?|有(?=[\u4e00-\u9fff]{2})(?![色机限线效关害氧声轨])|实现|完成|拥有|接待|举办|开展|承办|达到?|截至|显示|数据(?=显示|表明)|问|请问|求|约|以上|的|、|:|-|\s|"
+    r"^(?:[一二三四五六七八九十][、是]|由(?!于)|其中|另外|此外|同时|而|并|且|但|则|那么|在(?![校岗园册建读职营编研])|从(?![事业])|按|各(?![类种项级地])|欲|控制|要使|现有|全年|累计|当年|据统计|[一总]共有?|共有?|有(?=[\u4e00-\u9fff]{2})(?![色机限线效关害氧声轨])|实现|完成|拥有|接待|办理|举办|开展|承办|达到?|截至|显示|数据(?=显示|表明)|问|请问|求|约|以上|的|、|:|-|\s|"
     + SIGN
     + ")+"
 )
@@ -82,7 +82,7 @@ def tag(name: str) -> str:
 
 def sort_of(thing: Thing) -> str:
     """As `tag`, by a thing's unit where its name does not say."""
-    money = patterns.search("[元金镑]$", thing.unit) is not None
+    money = patterns.search("[元金镑](?:/|$)", thing.unit) is not None
     return tag(thing.own) or ("额" if money else "量" if thing.unit and thing.unit != "%" else "")
 
 
@@ -207,7 +207,7 @@ def _narrows(piece: str, asked: str) -> bool:
         piece = piece[2:]  # `软件产业的软件业务收入`
     return (
         patterns.fullmatch(
-            "增加|保险公司|人|用户|企业|单位|行业|人口|人员|业务|电信|外贸|进出口|一般|公共|年|末|常住|大陆|户籍|我|城乡|专任|在校|在园|登记|保有|投入|经费|支出|收入|纯|可支配|营业|主营业务|销售|本级|服务",
+            "增加|保险公司|人|用户|企业|单位|行业|人口|人员|业务|电信|外贸|进出口|一般|公共|年|末|常住|大陆|户籍|我|城乡|专任|在校|在园|登记|保有|投入|经费|支出|收入|纯|可支配|营业|主营业务|销售|本级|服务|服务企业",
             piece,
         )
         is None

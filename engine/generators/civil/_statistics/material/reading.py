@@ -36,6 +36,7 @@ _PROVINCES = (
 _CALLED = re.compile(
     r"(?P<counter>(?<=\d)[个家户人])?(?P<full>[^,;。()\d]{3,24})\((?:以下)?(?:统一)?(?:简称|称)为?(?P<short>[^(),\d]{2,12})(?:,下同)?\)"
 )
+_IN_NAMES = str.maketrans("0123456789", "零一二三四五六七八九")
 _SURVEY = re.compile(
     r"(?:据|根据|经)?对(?P<place>全[国省市])?(?P<lead>[^,;。\d的]{2,20})?(?P<number>\d[\d.]*万?[家户个])(?P<whom>[^,;。\d]{2,24}?)(?:的)?(?:抽样)?(?:调查|统计)(?:显示|表明)?,(?P<when>(?:19|20)\d\d年[^,;。\d]{0,8},)?"
 )
@@ -70,6 +71,7 @@ _QUOTIENTS = (
     (r"(?P<kind>主营业务|营业收入|营业|销售收入|销售|业务收入)?(?<!成本)(?<!资金)(?<!资产)利润率", "利润总额", "收入"),
     ("资产负债率", "负债总额", "资产总额"),
     ("(?:产品)?产销率", "销量", "产量"),
+    ("(?:常住)?(?:人口)?城镇化率", "城镇常住人口", "常住人口"),
 )
 """Rates that are one thing in another: by name, of what, in what."""
 
@@ -86,11 +88,21 @@ def _rate_defined(question: str, told: str) -> str:
         start = named.start() if named is not None and named.end() == len(defined["lead"] + defined["name"]) else len(defined["lead"])
         lead = defined["lead"][:start]
         return question.replace(defined[0], f"{lead}{defined['part']}占{_undated(lead)}{defined['whole']}的比重")
+    shared = patterns.search(
+        r"(?:(?![年月日])[\u4e00-\u9fff]){2,10}?(?:率|系数)\((?:即|指|是指|=)?(?P<part>[^()占,]{2,14})占(?P<whole>[^()占,]{2,14}?)的?(?:比重|比例|百分比)\)",
+        question,
+    )
+    if shared is not None:
+        part, whole = (f"人均{name}" if f"人均{name}" in told else name for name in (shared["part"], shared["whole"]))
+        question = question.replace(shared[0], f"{part}占{whole}的比重")
     for pattern, part, whole in _QUOTIENTS:
         found = patterns.search(rf"(?P<lead>(?:^|(?<=[,;。?]))[^,;。?()]*?)(?:{pattern})", question)
         bare = patterns.search(pattern, question)
-        if found is not None and bare is not None and not patterns.search(r"利润率|负债率|产销率", told):
+        rates = "利润率|负债率|产销率"
+        told_so = patterns.search(rf"(?:{rates})[^;。]*百分点" if patterns.search("同比|[比较]|百分点", question) else rates, told)
+        if found is not None and bare is not None and told_so is None:
             kind = patterns.sub("收入$", "", found.groupdict().get("kind") or "")
+            part, whole = (each if each in told else each.replace("常住", "") for each in (part, whole))
             return question.replace(found[0], f"{found['lead']}{part}占{_undated(found['lead'])}{kind}{whole}的比重", 1)
     return question
 
@@ -132,6 +144,10 @@ def read_material(text: str) -> tuple[Recognition, bool]:
         own = named.pop()
         text = text.replace(own, f"该{own[-1]}")
         text = patterns.sub(rf"{own[:-1]}(?=城镇|农村|居民|全[市省体]|地区|规模|进出口|外贸)", f"该{own[-1]}", text)
+    if not patterns.search("多少岁|几岁", text):
+        text = patterns.sub(
+            r"(\d{1,2})\s?[-—–~至]\s?(\d{1,2})(?=\s?岁)", lambda ages: f"{ages[1]}至{ages[2]}".translate(_IN_NAMES), text
+        )  # the name of those of an age
     if (short := _CALLED.search(text)) is not None and not patterns.search("季度|半年|年|月", short["short"]):
         text = text.replace(short[0], (short["counter"] or "") + short["full"])
         text = patterns.sub(rf"(?<![\u4e00-\u9fff]{{2}}){short['short']}|(?<=[省市国家每]){short['short']}", short["full"], text)
@@ -269,12 +285,14 @@ def _line(fact: Told) -> str:
         return f"{name}占{fact.other.full} {decimal(value * 100, 4)}%"
     if fact.kind == "rate-gap" and fact.other is not None:
         return f"{name}增速比{fact.other.full}{'高' if value >= 0 else '低'} {decimal(abs(value), 4)} 个百分点"
+    if fact.kind == "multiple" and fact.other is not None:
+        return f"{name}是{fact.since.told() if fact.since != fact.period else ''}{fact.other.full}的 {decimal(fact.value, 4)} 倍"
     since = f"比 {fact.since.told()}" if fact.since != fact.period.years_before(1) else "同比"
-    if fact.kind == "more":
+    if fact.kind == "more" and fact.thing.unit != "%":
         return (
             f"{name}{since}{'增加' if value >= 0 else '减少'} {decimal(abs(value) / scale(fact.thing.unit), 4)} {fact.thing.unit}".strip()
         )
     if fact.kind == "rate":
         return f"{name}{since}{'增长' if value >= 0 else '下降'} {decimal(abs(value), 4)}%"
-    what = "增速" if fact.kind == "rate-change" else "比重"
+    what = {"rate-change": "增速", "more": ""}.get(fact.kind, "比重")
     return f"{name}{what}{since}{'提高' if value >= 0 else '降低'} {decimal(abs(value), 4)} 个百分点"

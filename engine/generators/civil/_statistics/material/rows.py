@@ -51,6 +51,12 @@ def names_of_row(said: str, noun: str, count: int) -> list[str]:
     names = _joined(said, count)
     if not names:
         return []
+    of_each = patterns.fullmatch(
+        r"(?P<own>[A-Z甲乙丙丁戊])(?P<count>[两二三四五六])(?P<kind>[类种])?[个家大]?(?P<noun>[\u4e00-\u9fff]{2,})", names[-1]
+    )
+    if of_each is not None and " 一两三四五六".find(of_each["count"].replace("二", "两")) == count:
+        noun = (of_each["kind"] or "") + of_each["noun"]  # `A、B、C 三类企业收入`
+        return [name + noun for name in (*names[:-1], of_each["own"])]
     if noun:
         return [name if name.endswith(noun) else name + noun for name in names]
     last = names[-1]

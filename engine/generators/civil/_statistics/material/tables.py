@@ -10,15 +10,18 @@ import re
 from dataclasses import dataclass, field
 
 from engine.generators import patterns
+from engine.generators.civil._statistics.grids import laid_out
 
 _CELL = r"-?\d+(?:\.\d+)?%?"
 _ROW = re.compile(rf"^\s*\|?\s*(?P<label>\S(?:[^\n|]*?\S)?)(?P<cells>(?:[\s|]+{_CELL}){{1,12}})\s*\|?\s*$")
 _PERIOD = re.compile(
-    r"^(?:(?:19|20)\d\d年?(?:\d{1,2}月|[上下]半年|[一二三四1-4]季度|末|底)?|\d{1,2}月|1[-—~]\d{1,2}月|第?[一二三四]季度|[上下]半年)$"
+    r"^(?:(?:19|20)\d\d年?(?:\d{1,2}月|[上下]半年|第?[一二三四1-4]季度|末|底)?|\d{1,2}月|1[-—~]\d{1,2}月|第?[一二三四]季度|[上下]半年)$"
 )
 _GROWTH = r"同比|增长|增速|增幅|增减|±"
 _SHARE = "比重|占比|比例"
-_UNIT = re.compile(r"[(:]?单位[:：]?\s*(?P<unit>[^\s()、,;。]{1,6})\)?")
+_UNIT = re.compile(
+    r"[(:]?单位[:：]?\s*(?P<unit>[^\s()、,;。]{1,6})\)?|\((?P<bare>[万亿千百]*(?:美元|[元吨人户件台辆套亩]|人次|公顷))\)\s*$"
+)
 _GENERAL = re.compile(r"^(?:绝对数|绝对量|绝对额|数值|总量|指标值|完成|合计|实绩|本期|金额|数额)$")
 _TOP = re.compile(r"^(?:\d{1,2}[.、]|[一二三四五六七八九十][、.])|合计|总计|总额|总量|额$|总")
 
@@ -50,7 +53,7 @@ def _columns(line: str, count: int) -> list[str] | None:
 
 def told_in_sentences(text: str) -> tuple[str, list[Table]]:
     """A text with its tables told in sentences, and the tables."""
-    lines = _units_beside(text.split("\n"))
+    lines = _units_beside(laid_out(text).split("\n"))
     told: list[str] = []
     tables: list[Table] = []
     index = 0
@@ -58,14 +61,16 @@ def told_in_sentences(text: str) -> tuple[str, list[Table]]:
         rows: list[re.Match[str]] = []
         end = index
         for place, line in enumerate(lines[index:], index):
-            if rows and line.strip() and patterns.fullmatch(rf"[\s|:-]*|\s*(?:{_CELL}[\s|]*)+", line):
-                continue  # a rule, or a row that has lost its label
+            if rows and line.strip() and patterns.fullmatch(rf"\s*(?:{_CELL}[\s|]*)+", line):
+                continue  # a row that has lost its label
             row = _ROW.match(line)
-            if row is None or patterns.search(r"[。,;?!]", row["label"]) or (rows and _count(row) != _count(rows[0])):
+            if row is None or _of_years(row) or patterns.search(r"[。,;?!]", row["label"]) or (rows and _count(row) != _count(rows[0])):
                 break
             rows.append(row)
             end = place + 1
-        heading = _columns(lines[index - 1], _count(rows[0])) if len(rows) > 1 and index else None
+        above = _ROW.match(lines[index - 1]) if index else None
+        alone = len(rows) == 1 and above is not None and _of_years(above)  # a single row under its years
+        heading = _columns(lines[index - 1], _count(rows[0])) if index and (len(rows) > 1 or alone) else None
         if heading is None:
             told.append(lines[index])
             index += 1
@@ -96,6 +101,12 @@ def _units_beside(lines: list[str]) -> list[str]:
     return changed
 
 
+def _of_years(row: re.Match[str]) -> bool:
+    """Whether a row is one of years: the heading of those below."""
+    years = row["cells"].replace("|", " ").split()
+    return len(years) > 1 and all(patterns.fullmatch(r"(?:19|20)\d\d", each) for each in years)
+
+
 def _count(row: re.Match[str]) -> int:
     return len(row["cells"].replace("|", " ").split())
 
@@ -109,7 +120,7 @@ def _title(told: list[str]) -> tuple[str, str, str]:
             break
         line = told.pop().strip()
         if (said := _UNIT.search(line)) is not None:
-            unit = unit or said["unit"]
+            unit = unit or said["unit"] or said["bare"]
             line = line[: said.start()] + line[said.end() :]
         title = line + title
     years = set(patterns.findall(r"(?:19|20)\d\d年", title.replace(" ", "")))

@@ -233,7 +233,10 @@ class Answers(Amounts):
         one, other = self._two(asked)
         period = self._period(asked, one, other)
         since = self._since(asked, period)
-        return [self._moved((self._times(one, period, since) - self._times(other, period, since)) * 100, "个百分点", asked)]
+        apart = (self._times(one, period, since) - self._times(other, period, since)) * 100
+        if not asked.way and not asked.unit and apart:  # the options say which is higher
+            return [(f"{'高' if apart > 0 else '低'}|{abs(apart)}", "个百分点")]
+        return [self._moved(apart, "个百分点", asked)]
 
     def _ratio(self, asked: Asked) -> list[Value]:
         one = self._meaning(asked.names[0], asked)
@@ -295,7 +298,9 @@ class Answers(Amounts):
 
     def _span(self, asked: Asked, meaning: Meaning) -> tuple[Period, Period]:
         if asked.since is not None and asked.period is not None:
-            return asked.since, asked.period
+            told = [each for _, thing in meaning.above for each in self.book.told_in(thing)]
+            before = asked.since.years_before(1)  # `2013—2017 年`, where 2012 is told and 2013 is not
+            return before if before in told and asked.since not in told else asked.since, asked.period
         if len(meaning.above) != 1 or meaning.below:
             stay_out("from when to when")
         told = self.book.told_in(meaning.above[0][1])

@@ -310,7 +310,8 @@ class Figures(Spoken):
         thing = self.thing(self._dates(found["one"]))
         subject = self.subject
         then = self.marks.period(found["then"]) if found["then"] else self.now
-        other = thing if not key_of(found["other"]) else self.named(found["other"], other=thing) or self._new(found["other"], thing.unit)
+        again = key_of(found["other"]) in ("", thing.key if then != self.now else "")
+        other = thing if again else self.named(found["other"], other=thing) or self._new(found["other"], thing.unit)
         if other is thing and then == self.now:
             stay_out("a multiple of itself")
         self.subject = subject or thing

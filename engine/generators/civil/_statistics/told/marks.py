@@ -195,10 +195,30 @@ def marked(text: str, digits: int | None) -> Marked:
         stay_out(f"a time that is not understood: {found[0]}")
     plain = _UNIT_LATER.sub(r"\g<first>\g<unit>", plain)
     plain = _AMOUNT.sub(lambda found: _figure(found, found_all), plain)
+    plain = _EQUAL_PARTS.sub(lambda found: _as_multiple(found, found_all), plain)
     if found := patterns.search(r"\d", plain):
         stay_out(f"a figure that is not understood: {plain[max(0, found.start() - 6) : found.end() + 6]}")
     found_all.text = plain
     return found_all
+
+
+_SAID = "[^\ue600-\uebff,;。的]"
+_EQUAL_PARTS = re.compile(
+    rf"(?P<one>{_SAID}{{1,14}}(?:的{_SAID}{{2,8}})?)的(?P<part>{R})(?:正好|恰好|刚好)?(?:相当于|等于)(?P<other>{_SAID}{{1,14}}(?:的{_SAID}{{2,8}})?)的(?P<its>{R})(?=[,;。?]|$)"
+)
+"""`甲厂产值的 20% 相当于乙厂产值的 25%`."""
+
+
+def _as_multiple(found: re.Match[str], marked_text: Marked) -> str:
+    """Equal parts of two as the one being so many times the other.
+
+    Raises:
+        StayOut: a part is none.
+    """
+    part, its = (marked_text.figures[found[name]].value for name in ("part", "its"))
+    if part <= 0 or its <= 0:
+        stay_out("a part of nothing")
+    return f"{found['one']}是{found['other']}的{marked_text.figure('times', its / part)}"
 
 
 _IN_NAMES = str.maketrans("0123456789", "零一二三四五六七八九")

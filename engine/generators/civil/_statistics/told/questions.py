@@ -149,7 +149,7 @@ class Reader:
         if direction is not None:
             lead, asked.direction = lead[: direction.start()] + "变化", True
         lead = patterns.sub(
-            rf"(?P<since>{SINCE.replace('(?P<since>', '(?:')}|同比)(?P<way>多|少)(?!多|少)[\u4e00-\u9fff]{{1,2}}(?P<fill>了?约?)$",
+            rf"(?P<since>{SINCE.replace('(?P<since>', '(?:')}|同比)(?P<way>多|少)(?!多|少|增|减)[\u4e00-\u9fff]{{1,2}}(?P<fill>了?约?)$",
             lambda found: f"{found['since']}{'增加' if found['way'] == '多' else '减少'}{found['fill']}",
             lead,
         )

@@ -2,57 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from engine.generators import patterns
-
-ROW = re.compile(r"[|\t]|\s{2,}|(?<=\S) (?=\S)")
-"""What stands between the cells of a table's row."""
-FIGURE = r"-?\d[\d.]*%?"
-"""A figure in a table."""
-
-
-_MONTH = r"(?:1[0-2]|[1-9])月(?:份)?"
-
-
-def asks_after_table(line: str, cells: list[str]) -> bool:
-    """Whether a line below a table is no row of it but a question (`问：2023 年……`)."""
-    return patterns.search("多少|几|[?]|求|问", line) is not None and not all(patterns.fullmatch(FIGURE, cell) for cell in cells[1:])
+from engine.generators.civil._statistics.grids import PART_OF_YEAR, TIME, laid_out, rows_of
 
 
 def tables_told(text: str) -> str:
     """A table of figures in sentences: each row's label with what the headings say of its cells."""
-    lines = text.split("\n")
+    lines = laid_out(text).split("\n")
     told: list[str] = []
     index = 0
     while index < len(lines):
-        rows: list[list[str]] = []
-        end = index
-        for line in lines[index:]:
-            cells = [cell.strip() for cell in ROW.split(line.strip().strip("|")) if cell.strip()]
-            if cells and rows and all(patterns.fullmatch(":?-+:?", cell) for cell in cells):
-                end += 1
-                continue
-            if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or (len(rows) > 1 and asks_after_table(line, cells)):
-                break
-            rows.append(_with_periods(cells))
-            end += 1
-        if _is_table(rows):
+        rows = rows_of(lines[index:])
+        if len(rows) > 1:
             told = _titled(told)
-            told += _rows_told(told[-1] if told else "", rows)
-            index = end
+            told += _rows_told(told[-1] if told else "", [_with_periods(row) for row in rows])
         else:
             told.append(lines[index])
-            index += 1
+        index += max(len(rows), 1)
     return "\n".join(told)
-
-
-def _is_table(rows: list[list[str]]) -> bool:
-    if len(rows) < 2:
-        return False
-    years = r"(?:19|20)\d\d"
-    heading = not any(patterns.fullmatch(r"-?[\d.]+%?", cell) and not patterns.fullmatch(years, cell) for cell in rows[0])
-    return heading and all(patterns.fullmatch(FIGURE, cell) for row in rows[1:] for cell in row[1:])
 
 
 def _titled(told: list[str]) -> list[str]:
@@ -91,12 +58,12 @@ def _rows_told(title: str, rows: list[list[str]]) -> list[str]:
                 told.append(f"{name}{of_rates}同比{way}{cell.lstrip('-').rstrip('%')}%。")
             elif patterns.search("占比|比重", of):
                 told.append(f"{name}占比{cell.rstrip('%')}%。")
-            elif patterns.fullmatch(rf"(?:19|20)\d\d(?:年)?|第?[一二三四1-4]季度|{_MONTH}", name):
+            elif patterns.fullmatch(TIME, name):
                 told.append(f"{name if patterns.search('[季月]', name) else name.rstrip('年') + '年'}{of}{cell}{unit_here}。")
             else:
-                when = patterns.match(rf"((?:19|20)\d\d)年?|第?[一二三四1-4]季度|{_MONTH}", of)
+                when = patterns.match(rf"(?:((?:19|20)\d\d)年?)?({PART_OF_YEAR})?", of)
                 rest = patterns.sub("^(?:金额|数额|数值|数量|总额|规模)$", "", of[when.end() :] if when else of)
-                year = (f"{when[1]}年" if when[1] else when[0]) if when else ""
+                year = (f"{when[1]}年" if when[1] else "") + (when[2] or "") if when else ""
                 told.append(f"{year}{name}{rest}{cell}{unit_here}。")
     return told
 
@@ -125,10 +92,6 @@ def _named_in_full(title: str, rows: list[list[str]]) -> tuple[list[list[str]], 
         name, bracket, unit = cell.partition("(")
         return full + bracket + unit if 1 < len(name) < len(full) and full.endswith(name) else cell
 
-    period = rf"(?:19|20)\d\d年?|第?[一二三四1-4]季度|{_MONTH}"
-    if len(rows) == 2 and all(patterns.fullmatch(period, cell) for cell in rows[0][1:]):
+    if len(rows) == 2 and all(patterns.fullmatch(TIME, cell) for cell in rows[0][1:]):
         return [rows[0], [named(rows[1][0]), *rows[1][1:]]], rows[0]
-    if len(rows[0]) == 2 and all(patterns.fullmatch(period, row[0]) for row in rows[1:]):
-        heading = [rows[0][0], named(rows[0][1])]
-        return [heading, *rows[1:]], heading
     return rows, rows[0]

@@ -49,7 +49,7 @@ class Questions:
                 (r"(?P<one>x)i(?P<other>x)o(?P<by>q)", self._times),
                 (r"(?P<every>x(?:c?x)+)o?ti?(?P<by>q)", self._ratio),
                 (r"(?P<every>x(?:c?x)*)(?:o?x)?[ig+]*g[ig+]*(?P<by>q)x?", self._each),
-                (r"(?P<every>x(?:cx)+)i?(?P<by>q)x?", self._each),
+                (r"(?P<every>x(?:cx)+)o?i?(?P<by>q)x?", self._each),
                 (r"g[iog]*x?(?P<by>q)x?", self._each),
                 (rf"(?P<one>{SIDE})o?T?[i+]?(?P<by>q)x?", self._value),
                 (r"i?(?P<by>q)o?(?P<one>x)", self._value),

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._linear_equations.answering import answered, unknowns_are_possible
-from engine.generators.civil._linear_equations.names import Names
+from engine.generators.civil._linear_equations.names import HARMLESS, Names
 from engine.generators.civil._linear_equations.questions import Asking, Questions, Value
 from engine.generators.civil._linear_equations.statements import Action, Row, Statements
 from engine.generators.civil._linear_equations.story import YEARS, Story
@@ -21,8 +21,10 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out
 
 _PEOPLE = ("人", "名", "位")
-_HOW_MANY = re.compile(r"(?<![\d第])([两三四])(?![次倍年天月端边头点条成百千万折])(?:个|种|堆|筐|类|位|名)?[\u4e00-\u9fff]")
+_HOW_MANY = re.compile(r"(?<![\d第甲乙丙丁])([两三四])(?![次倍年天月端边头点条成百千万折])(?:个|种|堆|筐|类|位|名)?[\u4e00-\u9fff]")
 _WHEN = re.compile("原|现在|这时|此时|后来|如今|今年|去年")
+_STILL_NOW = ("现在", "现有", "目前", "如今")
+"""Words of the time before what is only supposed, or after what has happened."""
 _OPEN = re.compile(rf"{SUSPECT}|每")
 
 
@@ -63,7 +65,9 @@ def read_story(text: str) -> Recognition | None:
     found: list[Recognition] = []
     objection = ""
     for first_is_more in (True, False)[: 1 if "大数" in things and "小数" in things else 2]:
-        story = Story(tuple(things), _counted(plain), ages=patterns.search("岁|年龄", plain) is not None, first_is_more=first_is_more)
+        story = Story(
+            tuple(things), _counted(",".join(clauses)), ages=patterns.search("岁|年龄", plain) is not None, first_is_more=first_is_more
+        )
         try:
             found.append(_told(story, acts, asks, plain))
         except StayOut as why:
@@ -104,12 +108,15 @@ def _read_part(
         found.append((moving[0], False))
         last.append((moving[1], True))
     elif "q" in said:
-        if not times_of:
+        plainly = all(token.text in _STILL_NOW for token in times_of)
+        if plainly:
             found.append((Story.stay_in_time, False))
         found.append((questions.read(row) or stay_out(f"asks: {clause} ({said})"), True))
+        if plainly:
+            found.append((lambda story: story.at_first(False), False))
     elif patterns.search("[-nfkrelmtdVB+]", said):
         found.append((statements.read(row) or stay_out(f"not read: {clause} ({said})"), False))
-    elif any(_OPEN.search(token.text) for token in row if token.sign == "x") and not is_talk(clause):
+    elif any(_OPEN.search(HARMLESS.sub("", token.text)) for token in row if token.sign == "x") and not is_talk(clause):
         stay_out(f"a condition: {clause}")
     for token in times_of:
         if token.sign == "z":

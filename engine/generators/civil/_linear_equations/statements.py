@@ -20,6 +20,8 @@ Action: TypeAlias = Callable[[Story], None]
 
 TERM = "x(?:o?[fk])?"
 SIDE = f"{TERM}(?:c?{TERM})*(?:o?s)?"
+_SEVERAL_PARTS = re.compile("(?=.*x.*x)(?=.*[fk])[^s]*$")
+"""`甲的 2 倍和乙的 3 倍` without a word that adds them up."""
 _OF = re.compile("o(?:[fkds]|[ml]|x|ti?q|i?q)")
 
 
@@ -41,8 +43,12 @@ class Statements:
             (re.compile(pattern), form)
             for pattern, form in (
                 (rf"(?P<one>{SIDE})?t(?P<other>{SIDE})o?(?P<factor>[fk])?(?P<way>[ml])(?P<by>[nfk])", self._compared),
+                (rf"(?P<one>{SIDE})?i(?P<other>{TERM}(?:c?{TERM})*o?s)o?(?P<factor>[fk])(?:(?P<way>[ml])(?P<by>n))?", self._equal),
+                (r"(?P<one>x(?:cx)*)?i(?P<other>x(?:cx)+)o?(?P<factor>[fk])(?:(?P<way>[ml])(?P<by>n))?", self._equal),
                 (rf"(?P<one>{SIDE})?i(?P<other>{SIDE})(?:(?P<way>[ml])(?P<by>n))?", self._equal),
                 (rf"(?P<one>{SIDE})?i(?P<other>x)o(?P<factor>[fk])(?P<way>[ml])(?P<by>n)", self._equal),
+                (r"(?P<one>x)(?P<way>M)(?P<by>[nfk])", self._multiplied),
+                (r"(?P<source>x)o?x?o?(?P<by>f)B(?P<aim>x)x?", self._move),
                 (r"(?P<every>x(?:c?x)*)o?(?P<ratio>r)", self._in_ratio),
                 (r"(?P<every>x(?:c?x)*)?[NT]?(?:[ic])?e", self._alike),
                 (rf"(?P<one>{TERM})c(?P<other>{TERM})e", self._equal),
@@ -129,14 +135,17 @@ class Statements:
         """`甲比乙多 5`, `甲比乙的 2 倍少 5`, `甲比乙多 1/4`."""
         left = self.side(one)
         kept = self._subject
-        right = self.side([*other, *(factor or ())])
+        scale = factor[0].value if factor else Fraction(1)
+        if factor and len(other) > 1 and "s" not in signs(other):
+            stay_out("a multiple of which")
+        right = self.side(other)
         self._subject = kept
         told, sign = by[0], 1 if way[0].sign == "m" else -1
         if factor and told.sign != "n":
             stay_out("a share of a multiple")
 
         def act(story: Story) -> None:
-            base = right(story)
+            base = times(scale, right(story))
             more = number(told.value) if told.sign == "n" else times(told.value, base)
             self._unit(story, told)
             story.relations.equal(left(story), total(base, times(sign, more)))
@@ -149,9 +158,12 @@ class Statements:
         """`甲是乙的 3 倍`, `甲的 1/3 等于乙的 1/4`, `甲是乙的 3 倍多 5`."""
         if not any(token.sign in "fk" for token in [*other, *(one or ()), *(factor or ())]) and by is None:
             stay_out("one thing is another")
+        if any(_SEVERAL_PARTS.search(signs(each)) for each in (one or (), other)):
+            stay_out("parts that nobody adds up")
         left = self.side(one)
         kept = self._subject
-        right = self.side([*other, *(factor or ())])
+        right = self.side(other)
+        scale = factor[0].value if factor else Fraction(1)
         self._subject = kept
 
         def act(story: Story) -> None:
@@ -159,7 +171,7 @@ class Statements:
             if by and way:
                 self._unit(story, by[0])
                 more = times(1 if way[0].sign == "m" else -1, number(by[0].value))
-            story.relations.equal(left(story), total(right(story), more))
+            story.relations.equal(left(story), total(times(scale, right(story)), more))
 
         return act
 
@@ -185,7 +197,7 @@ class Statements:
 
         def act(story: Story) -> None:
             things = story.things if named == (WHOLE,) else named
-            if WHOLE in things or len(things) < 2 or (named == (WHOLE,) and len(things) != 2):
+            if WHOLE in things or len(things) < 2 or (named == (WHOLE,) and len(things) != 2 and not story.complete()):
                 stay_out("what is alike")
             for thing in things[1:]:
                 story.relations.equal(story.now(thing), story.now(things[0]))
@@ -249,16 +261,27 @@ class Statements:
         return act
 
     def _move(self, source: Row, by: Row, aim: Row) -> Action:
-        """`从甲运 30 到乙`, `甲给乙 30`."""
+        """`从甲运 30 到乙`, `甲给乙 30`, `把甲的 1/4 给乙`."""
         start, end = self._one(source), self._one(aim)
 
         def act(story: Story) -> None:
             self._unit(story, by[0])
-            story.change(start, number(-by[0].value))
-            story.change(end, number(by[0].value))
+            moved = self._share_of(story, start, by[0])
+            story.change(start, times(-1, moved))
+            story.change(end, moved)
 
         self._subject = ()
         return act
+
+    @staticmethod
+    def _share_of(story: Story, thing: str, by: Token) -> Quantity:
+        return times(by.value, story.now(thing)) if by.sign == "f" else number(by.value)
+
+    def _multiplied(self, one: Row, way: Row, by: Row) -> Action:
+        """`丙的个数乘以 2`, `丁除以 3`."""
+        thing = self._one(one)
+        factor = by[0].value if way[0].text.endswith("乘以") else 1 / by[0].value
+        return lambda story: story.scale(thing, factor)
 
     def _take(self, source: Row, by: Row) -> Action:
         """`从甲取出 30`, which may be put into another next."""

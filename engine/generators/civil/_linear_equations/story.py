@@ -48,6 +48,7 @@ class Story:
     _years: Quantity = field(default_factory=dict)
     _first: bool = False
     _passed: bool = False
+    _told_before_change: int = 0
 
     def now(self, thing: str) -> dict[str, Fraction]:
         """A thing's quantity at the time that is spoken of.
@@ -74,14 +75,17 @@ class Story:
         """So much more of a thing; less where it is negative."""
         self._known(thing)
         self._changes[thing] = total(self._changes.get(thing, {}), by)
-        self.moved = True
+        self._moves()
 
     def scale(self, thing: str, factor: Fraction) -> None:
         """A thing becomes so many times what it is."""
         self._known(thing)
         self._factors[thing] = factor * self._factors.get(thing, Fraction(1))
         self._changes[thing] = times(factor, self._changes.get(thing, {}))
-        self.moved = True
+        self._moves()
+
+    def _moves(self) -> None:
+        self.moved, self._told_before_change = True, len(self.relations.told)
 
     def _known(self, thing: str) -> None:
         if thing == WHOLE or thing not in self.things:
@@ -105,13 +109,15 @@ class Story:
         self._passed = passed
 
     def stay_in_time(self) -> None:
-        """Nothing is asked of a time that only an earlier clause has told (`3 年后甲是乙的 2 倍，甲多少岁`: now, or then?).
+        """What is asked without a time is asked of what there was at first, where a supposed change has told something; nothing is asked of a time that only an earlier clause has told (`3 年后甲是乙的 2 倍，甲多少岁`: now, or then?).
 
         Raises:
             StayOut: it would be.
         """
         if self._passed:
             stay_out("asked of now or then")
+        if self.supposed and self.moved and len(self.relations.told) > self._told_before_change:
+            self._first = True  # `如果甲给乙 3 本则相等，甲有多少本`: what was only supposed has told what there is
 
     def at_first(self, first: bool) -> None:
         """Whether what was at the very first is spoken of, as long as nothing else is said."""

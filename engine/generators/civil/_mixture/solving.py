@@ -1,4 +1,4 @@
-"""Solving solutions: mixing, water added or boiled off, solute added, how much of each, pouring out and filling up, exchanging."""
+"""Solving mixtures: mixing, water added or boiled off, solute added, how much of each, pouring out and filling up, exchanging; means of groups; parts that grow."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from engine.generators import patterns
 from engine.generators.agreement import come_to_the_same
 from engine.generators.alternatives import but_not
 from engine.generators.civil._mixture.averages.reading import read_averages
+from engine.generators.civil._mixture.growths_reading import read_growths
 from engine.generators.civil._mixture.vessels.reading import read_vessels
 from engine.generators.civil._problems.heeded import IN_SOLUTIONS, each_by_itself, heeding
 from engine.generators.civil._problems.relations import solution
@@ -71,6 +72,7 @@ def _read_averages(text: str) -> Recognition | None:
 _read = in_turn(
     heeding(read_vessels, solution, _DONE_WITHOUT_A_NUMBER),
     _read_averages,
+    read_growths,
 )
 
 
@@ -92,7 +94,7 @@ def _recognise(text: str) -> Recognition | None:
 
 
 SOLVER = Solver(
-    hint=r"浓度|混合|掺|混|纯|质量分数|含盐|含糖|盐水|糖水|溶液|酒精|%的|含水|均|合金|消毒|药水|硫酸|果汁|勾兑",
+    hint=r"%|浓度|混合|掺|混|纯|质量分数|含盐|含糖|盐水|糖水|溶液|酒精|%的|含水|均|合金|消毒|药水|硫酸|果汁|勾兑",
     recognise=but_not(IN_MIXTURES)(each_by_itself(_recognise, solution)),
     solve=solution,
 )

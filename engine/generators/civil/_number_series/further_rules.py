@@ -8,7 +8,19 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
-from engine.generators.civil._number_series.rules import RULES, Row, Rule, arithmetic, geometric, powers, primes, root
+from engine.generators.civil._number_series.rules import (
+    RULES,
+    Row,
+    Rule,
+    arithmetic,
+    composite,
+    geometric,
+    powers,
+    primes,
+    ratios_of_differences,
+    root,
+    sums_of_two_primes,
+)
 
 Further = tuple[Rule, int, str]
 """A rule, how many of the numbers it takes to settle it, and the rule in words."""
@@ -155,16 +167,6 @@ def _digits_added(row: Row) -> Fraction | None:
     return added[-1] if added[:-1] == list(row[1:]) else None
 
 
-_COMPOSITE = [number for number in range(4, 400) if any(number % each == 0 for each in range(2, number))]
-
-
-def _composite(row: Row) -> Fraction | None:
-    if not _whole(row) or int(row[0]) not in _COMPOSITE:
-        return None
-    place = _COMPOSITE.index(int(row[0]))
-    return Fraction(_COMPOSITE[place + len(row)]) if _COMPOSITE[place : place + len(row)] == [int(each) for each in row] else None
-
-
 def _rising_powers(row: Row) -> Fraction | None:
     """1^1, 2^2, 3^3, ... and the like: base and exponent each one more, or one of them one less."""
     found = set()
@@ -295,10 +297,13 @@ FURTHER: tuple[Further, ...] = (
     (lambda row: _last_digit(row, lambda a, b: a + b), 2, "每一项是前两项之和的个位数字"),
     (lambda row: _last_digit(row, lambda a, b: a * b), 2, "每一项是前两项之积的个位数字"),
     (_digits_added, 1, "前一项加上它的各位数字"),
-    (_composite, 1, "连续的合数"),
+    (composite, 1, "连续的合数"),
     (_rising_powers, 2, "底数、指数依次变化 1 的乘方"),
     (_of_differences(_rising_powers), 3, "相邻两项的差依次是底数、指数变化 1 的乘方"),
-    (_of_differences(_composite), 2, "相邻两项的差是连续的合数"),
+    (ratios_of_differences, 4, "相邻两项的差逐次乘以加 1 的数"),
+    (_of_differences(_of_roots(2)), 4, "相邻两项的差是平方数，底数成规律"),
+    (sums_of_two_primes, 1, "依次是两个连续质数的和"),
+    (_of_differences(composite), 2, "相邻两项的差是连续的合数"),
     *((_of_roots(exponent), 3, f"{'平方立方'[2 * exponent - 4 : 2 * exponent - 2]}数，底数成规律") for exponent in (2, 3)),
     *(
         (_counted_off(start, step, rule), takes + 1, "逐项减去（加上）自然数后成规律")

@@ -174,6 +174,33 @@ def primes(row: Row) -> Fraction | None:
     return Fraction(numbers[place + len(row)]) if [Fraction(each) for each in numbers[place : place + len(row)]] == list(row) else None
 
 
+def ratios_of_differences(row: Row) -> Fraction | None:
+    """The differences are twice, three times, four times, ... the one before."""
+    steps = [after - before for before, after in itertools.pairwise(row)]
+    if len(steps) < 4 or not all(steps):
+        return None
+    ratio = arithmetic([after / before for before, after in itertools.pairwise(steps)])
+    return None if ratio is None else row[-1] + ratio * steps[-1]
+
+
+def sums_of_two_primes(row: Row) -> Fraction | None:
+    """2 + 3, 5 + 7, 11 + 13, ...: two primes at a time."""
+    prime = [number for number in range(2, 200) if all(number % each for each in range(2, number))]
+    sums = [Fraction(one + other) for one, other in zip(prime[::2], prime[1::2], strict=False)]
+    return sums[len(row)] if sums[: len(row)] == list(row) else None
+
+
+_COMPOSITE = [number for number in range(4, 400) if any(number % each == 0 for each in range(2, number))]
+
+
+def composite(row: Row) -> Fraction | None:
+    """Consecutive numbers that are no primes."""
+    if any(value.denominator != 1 for value in row) or int(row[0]) not in _COMPOSITE:
+        return None
+    place = _COMPOSITE.index(int(row[0]))
+    return Fraction(_COMPOSITE[place + len(row)]) if _COMPOSITE[place : place + len(row)] == [int(each) for each in row] else None
+
+
 def _squares_of_primes(row: Row) -> Fraction | None:
     roots = [root(value, 2) for value in row]
     known = [Fraction(each) for each in roots if each is not None]

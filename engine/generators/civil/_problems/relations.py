@@ -188,8 +188,8 @@ def solution(parameters: Parameters) -> Solution:
                 also.append(f"{decimal(other, 2)} {'千米/小时' if unit == '米/秒' else '米/秒'}")
         if unit == "小时" and not parameters["rounded"] and value > 1 and (60 * value).denominator == 1 != value.denominator:
             also.append(f"{value.numerator // value.denominator} 小时 {60 * (value % 1)} 分钟")
-        if unit == "分钟" and not parameters["rounded"] and value > 60 and value.denominator == 1 and value % 60:
-            also += [f"{value // 60} 小时 {value % 60} {minutes}" for minutes in ("分钟", "分")]
+        if unit == "分钟" and not parameters["rounded"] and value > 60 and value.denominator == 1:
+            also += [f"{value // 60} 小时 {value % 60} {minutes}" for minutes in ("分钟", "分")] if value % 60 else [f"{value // 60} 小时"]
         if not parameters["rounded"] and unit in _IN_LETTERS and is_exact(value, 4):
             also.append(f"{decimal(value, 4)} {_IN_LETTERS[unit]}")
     return Solution(

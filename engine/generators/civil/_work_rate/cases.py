@@ -1,4 +1,4 @@
-"""Work problems of their own shape: what grows while it is eaten, taking turns, a whole used up in portions."""
+"""Work problems of their own shape: taking turns, a whole used up in portions."""
 
 from __future__ import annotations
 
@@ -15,84 +15,6 @@ from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
 _UNITS = {"d": "天", "h": "小时", "m": "分钟", "w": "周", "M": "个月"}
-_GRAZING = (
-    ("eats", rf"[/余毕再]*(?P<heads>{N}|\?)n?合?[毕尽]?,?(?P<value>{N}|\?)(?P<unit>[dhmwMt])(?:后)?[毕尽空]?"),
-    ("eats", rf"[/余]*(?P<value>{N}|\?)(?P<unit>[dhmwM])[内毕尽空],?[少]?(?P<heads>{N}|\?)n"),
-    ("grows", r"长(?:每[dhmwM])?同?|每[dhmwM]长?同|[毕空尽合/]+(?=[,。;]|$)"),
-    ("ask-growth", r"(?:每[dhmw])?长(?:每[dhmw])?(?P<heads>\?)n?(?:尽?1?[dhmw])?"),
-    ("ask-balance", r"永?,?(?:多)?(?P<heads>\?)n,?永?|(?:/?永)"),
-    ("who", r"[甲乙丙丁、]+(?=[,。;])"),
-)  # fmt: skip
-
-
-def read_grazing(text: str) -> Recognition | None:
-    """Equal heads eat up a stock that grows evenly: heads × time = stock + growth × time."""
-    fading = r"(?:每[天日周])?(?:以)?(?:均匀|匀速|固定)的?(?:速度)?(?:地)?(?:在)?(?:减少|枯萎)"
-    text = patterns.sub(
-        "(?:牧场|草地|草场)?(?:上)?的?草?(?:不仅|不但|非但)(?:不|没有?|未)(?:再)?(?:生长|增长|长大|增加|长),?(?:反而|还)", "草", text
-    )
-    withers = patterns.search(fading, text) is not None and not patterns.search("生长|长出|增[长加]|流入|注入", text)
-    if withers:
-        text = patterns.sub(fading, "每天匀速生长", patterns.sub("(?:由于|因为?)?(?:天气|气候)[^,;。草\\d]{2,8},", "", text))
-    plain = VOCABULARY.plain(text)
-    plain = patterns.sub(r"(?<=\d)周(?=[,。;]|$|后|恰|吃)|(?<=多少)周", "周", plain)
-    plain = patterns.sub(r"(\d|多少|几)台(?!抽水机|同样|相同|一样|水泵)", r"\1台抽水机", plain) if "抽水机" in plain else plain
-    reduced = VOCABULARY.reduce(plain)
-    if ("长" not in reduced and not patterns.search("牛.*草|草.*牛|羊.*草|草.*羊", plain)) or not patterns.search(
-        "草|牛|羊|检票|排队|水|泉", plain
-    ):
-        return None
-    if patterns.search("枯|减少|冬|冷|公顷|亩|相当于|两片|三片|两块|三块|卖|死", plain):
-        stay_out("more than one even growth")
-    relations, lines, units = Relations(), [], set()
-    growth, stock = unknown("x"), unknown("W")
-    asks: list[tuple[int, str, Fraction]] = []
-    for name, match in parse(reduced, _GRAZING):
-        groups = match.groupdict()
-        if name == "eats":
-            units.add(groups["unit"])
-            heads, time = groups["heads"], groups["value"]
-            if heads == time == "?":
-                stay_out("both asked")
-            if heads == "?":
-                asks.append((match.start(), "heads", Fraction(time)))
-            elif time == "?":
-                asks.append((match.start(), "time", Fraction(heads)))
-            else:
-                relations.equal(number(Fraction(heads) * Fraction(time)), total(stock, times(Fraction(time), growth)))
-                lines.append(f"{heads} × {time} = 原有量 {'−' if withers else '+'} {time} × 每份时间{'减少' if withers else '新增'}")
-        elif name == "ask-growth":
-            if withers:
-                stay_out("growth that is none")
-            asks.append((match.start(), "growth", Fraction(0)))
-        elif name == "ask-balance" and groups["heads"]:
-            if "永" not in reduced:
-                stay_out("how many of what")
-            asks.append((match.start(), "growth", Fraction(0)))
-    units.discard("t")
-    if len(units) != 1 or not asks:
-        stay_out("units or nothing asked")
-    unit = _UNITS[units.pop()]
-    heads_unit = next((each for each in ("牛", "羊") if each in plain), "")
-    heads_unit = "头" if heads_unit == "牛" else "只" if heads_unit else (patterns.findall(r"\d(台|个)", plain) or ["个"])[0]
-    answers: list[Answer] = []
-    for place, what, known in asks:
-        if what == "time":
-            value = relations.ratio(stock, minus(number(known), growth))
-        elif what == "heads":
-            value = relations.value(total(growth, times(1 / known, stock)))
-        else:
-            value = relations.value(growth)
-        if value is None or value <= 0 or (what != "time" and value.denominator != 1):
-            stay_out("numbers")
-        answers.append((place, value, unit if what == "time" else heads_unit))
-    rate, start = relations.value(growth), relations.value(stock)
-    if rate is None or start is None or start <= 0 or (rate >= 0 if withers else rate <= 0):
-        stay_out("numbers")
-    lines.append(f"解得每{unit}{'减少' if withers else '新增'} {decimal(abs(rate))} 份，原有 {decimal(start)} 份")
-    return recognition(lines, answers, {})
-
-
 _MOST_TURNS = 1000
 
 

@@ -9,8 +9,9 @@ from engine.generators.civil._problems.reached import by_how_much, stay_out_of_r
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._problems.unread import IN_WORK
-from engine.generators.civil._work_rate.cases import read_grazing, read_portions, read_turns
+from engine.generators.civil._work_rate.cases import read_portions, read_turns
 from engine.generators.civil._work_rate.crews.reading import read_crews
+from engine.generators.civil._work_rate.grazing import comes_evenly, read_grazing
 from engine.generators.civil._work_rate.labour.reading import read_labour
 from engine.generators.civil._work_rate.labour.two_works import read_two_works_at_once
 from engine.generators.civil._work_rate.pools import read_pool
@@ -20,7 +21,7 @@ from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import stay_out
 
 _READ = in_turn(
-    one_reading(read_work, read_grazing, read_turns, read_portions),
+    one_reading(read_work, read_turns, read_portions),
     one_reading(read_labour, read_two_works_at_once),
     read_crews,
 )
@@ -61,6 +62,8 @@ def _recognise(text: str) -> Recognition | None:
         stay_out(found[0])  # whoever goes with a stream does no work
     if found := patterns.search(_TWICE_OVER, text):
         stay_out(f"more than one work: {found[0]}")
+    if comes_evenly(text):
+        stay_out("something comes meanwhile")
     if (pool := read_pool(text)) is not None:
         return pool
     text = by_how_much(patterns.sub(_IN_WHAT_IS_TO_COME, r"剩下的要在\g<time>内\g<done>", one_wording(text)))
@@ -71,7 +74,7 @@ def _recognise(text: str) -> Recognition | None:
 
 
 SOLVER = Solver(
-    hint=r"单独|效率|天|小时|日|分钟|周|星期|月|全长|工",
-    recognise=but_not(IN_WORK)(each_by_itself(heeding(_recognise, solution, ON_THE_WAY), solution)),
+    hint=r"单独|效率|天|小时|日|分钟|周|星期|月|年|全长|工",
+    recognise=but_not(IN_WORK)(each_by_itself(in_turn(read_grazing, heeding(_recognise, solution, ON_THE_WAY)), solution)),
     solve=solution,
 )

@@ -124,10 +124,11 @@ def _beside(told: Told, name: str, groups: dict[str, str | None]) -> None:
         told.say(unknown(who), times(factor, unknown(other)), f"{_named(who)} = {decimal(factor, 4)} × {_named(other)}")
     elif name == "multiple":
         factor, others = part_of(value, "%" if groups["percent"] == "%" else None), people(groups["other"])
+        together = " + ".join(others) if len(others) == 1 else f"({' + '.join(others)})"
         told.say(
             unknown(str(groups["who"])),
             times(factor, rate_of(others)),
-            f"{groups['who']}的效率 = {decimal(factor, 4)} × {' + '.join(others)}的效率",
+            f"{groups['who']}的效率 = {decimal(factor, 4)} × {together}的效率",
         )
     elif name == "ratio":
         names, parts = list(people(groups["names"])), str(groups["values"]).split("∶")

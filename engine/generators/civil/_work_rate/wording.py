@@ -11,6 +11,19 @@ from engine.generators.reading import stay_out
 _WHO = "[甲乙丙丁A-D]"
 _IN, _OUT = r"[进注灌入]水管", r"[排出放泄]水管"
 _CLOSED = "关|停|换|改|单独|独开|轮|交替|剩|余|漏"
+_RATES = rf"(?P<one>{_WHO})[队组]?[和与、](?P<other>{_WHO})(?:[两2]?[队组人])?的?(?:工作)?效率之?和"
+_SUMS_OF_RATES = (
+    (
+        rf"{_RATES}(?:恰好|正好)?(?:等于|相当于|是|为)(?P<who>{_WHO})[队组]?的?(?:(?:工作)?效率的?)?(?P<times>\d+)倍",
+        r"\g<who>的效率是\g<one>、\g<other>效率之和的1/\g<times>",
+    ),
+    (
+        rf"(?P<who>{_WHO})[队组]?的?(?:工作)?效率(?:恰好|正好)?(?:等于|相当于|是|为){_RATES}(?!的)",
+        r"\g<who>的效率是\g<one>、\g<other>效率之和的1倍",
+    ),
+    (r"(?<=[队组])(?:志愿者|队员|成员)(?=一起|合作|共同|同时|单独)", ""),
+)
+"""`甲、乙效率之和是丙的 2 倍` and `甲的效率等于乙、丙之和` as a multiple of a sum."""
 
 
 def one_wording(text: str) -> str:
@@ -21,6 +34,8 @@ def one_wording(text: str) -> str:
         if len(before) == 2 and set(patterns.findall(_WHO, text)) > set(before):
             text = f"{text[: both.start()]}{'、'.join(before)}两{both['hands']}{text[both.end() :]}"
     text = patterns.sub(rf"(?<=后),?(?:改?由|让)?({_WHO})(?:队|组)?接手(?:单独)?(?:做|干|修|施工)?,?", r",剩下的由\1单独做,", text)
+    for pattern, usual in _SUMS_OF_RATES:
+        text = patterns.sub(pattern, usual, text)
     return in_the_course(_still_open(_pipes_by_name(text)))
 
 

@@ -63,6 +63,7 @@ ANSWERED = {
     "exam-counting-2": 35,
     "exam-civil-4": 107,
     "exam-civwork": 76,
+    "exam-civwork20": 27,
     "exam-civcount": 21,
     "exam-civcount2": 73,
     "exam-civb4": 30,

@@ -1,15 +1,17 @@
 """Problems as strangers put them, who had not seen the solvers: no answer is wrong, no near-miss is answered, and no solver unlearns.
 
 Each line of `sentences/*.jsonl`: `kind` (what the writer had in mind), `expect` (`solve` or `leave`), `text`, the writer's own `answer` and `also`,
-and in `approved` what the solvers say where it differs in words (or where the writer was wrong): looked at by a person once. A
-line added later is measured before anybody works on it; `python -m tests.unit.engine.generators.test_sentences` shows how many are answered.
+in `approved` what the solvers say where it differs in words (or where the writer was wrong): looked at by a person once; `silent` where it is
+not answered yet: any other that falls silent is a step back. `python -m tests.unit.engine.generators.test_sentences` writes that down and
+shows how many are answered. `make test` asks one row in three, always the same ones, `make prove` all of them.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections import Counter
+import zlib
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -24,130 +26,27 @@ from engine.questions.arithmetic import wrong_equations
 
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
-ANSWERED = {
-    "exam-co-real": 27,
-    "exam-fix408": 6,
-    "exam-fixciv": 65,
-    "exam-intervals": 61,
-    "exam-linear": 72,
-    "exam-remainders": 17,
-    "exam-mend408": 9,
-    "exam-hunted408": 5,
-    "exam-hunted": 21,
-    "exam-hunted2": 4,
-    "exam-sets": 24,
-    "exam-os": 11,
-    "exam-stat": 20,
-    "exam-mendtrade": 17,
-    "exam-workprofit": 20,
-    "exam-count": 22,
-    "exam-trav": 21,
-    "exam-travel-2": 22,
-    "exam-words-os-co": 26,
-    "exam-words-ds-cn": 36,
-    "exam-statistics-2": 18,
-    "exam-words-travel": 34,
-    "exam-civtravel": 22,
-    "exam-words-counting": 36,
-    "exam-os1": 21,
-    "exam-osall": 39,
-    "exam-civstat": 53,
-    "exam-mix": 19,
-    "exam-osb4": 17,
-    "exam-osa4": 14,
-    "exam-osdisk": 63,
-    "exam-os-4": 76,
-    "exam-chance": 65,
-    "exam-ospage": 48,
-    "exam-os2": 25,
-    "exam-several": 15,
-    "exam-travel": 83,
-    "exam-civil-1": 92,
-    "exam-counting-2": 35,
-    "exam-civil-4": 107,
-    "exam-civwork": 76,
-    "exam-civwork20": 27,
-    "exam-civcount": 21,
-    "exam-civcount2": 73,
-    "exam-civcount3": 24,
-    "exam-civb4": 30,
-    "exam-civa4": 10,
-    "classics-a": 86,
-    "exam-co": 49,
-    "exam-cob4": 36,
-    "exam-co-2": 66,
-    "exam-co-4": 70,
-    "exam-coa4": 26,
-    "exam-coall": 24,
-    "exam-co-3": 67,
-    "chat": 354,
-    "aptitude-a": 154,
-    "aptitude-b": 230,
-    "civil-g": 263,
-    "civil-h": 233,
-    "civil-i": 168,
-    "exam-civil-2": 88,
-    "exam-civil-3": 76,
-    "cn-c": 286,
-    "cn-d": 119,
-    "co-d": 126,
-    "co-e": 230,
-    "ds-a": 274,
-    "exam-cn": 61,
-    "exam-cn-1": 93,
-    "ds-b": 306,
-    "exam-ds-1": 48,
-    "exam-ds-3": 94,
-    "exam-ds": 97,
-    "exam-ds-4": 30,
-    "exam-dscn": 45,
-    "networks": 271,
-    "exam-os-1": 102,
-    "formal": 359,
-    "mixed": 348,
-    "organisation": 273,
-    "organisation-b": 114,
-    "os-d": 74,
-    "os-cn": 64,
-    "os-f": 351,
-    "papers": 240,
-    "exam-statistics": 39,
-    "exam-co-1": 64,
-    "exam-mended": 49,
-    "exam-mendcount": 14,
-    "exam-os-2": 28,
-    "exam-os-3": 79,
-    "exercises": 236,
-    "group": 233,
-    "handouts": 237,
-    "exam-cn-2": 56,
-    "exam-cn-3": 124,
-    "exam-cn-5": 38,
-    "exam-cn6": 21,
-    "exam-cn4": 15,
-    "long": 229,
-    "people": 239,
-    "sealed-a": 171,
-    "sealed-b": 178,
-    "sealed-c": 177,
-    "sealed-d": 156,
-    "structures-b": 383,
-    "structures-a": 442,
-    "systems": 184,
-}
-"""How many each writer's sentences were answered when this was last written: a lower number is a step back."""
+PROVING = os.environ.get("SHANGAN_PROVE") == "1"
+ONE_IN = 1 if PROVING else 3
+"""Of so many rows one is asked, always the same ones."""
 
 
 @cache
 def rows(name: str) -> tuple[dict[str, Any], ...]:
-    """A writer's sentences."""
+    """A writer's sentences, all of them."""
     return tuple(json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines())
+
+
+@cache
+def asked(name: str) -> tuple[dict[str, Any], ...]:
+    """Those of a writer's sentences that are put to the solvers here."""
+    return tuple(row for row in rows(name) if zlib.crc32(row["text"].encode()) % ONE_IN == 0)
 
 
 @cache
 def solved(name: str) -> tuple[Solved | None, ...]:
     """What the solvers say to each; None: nothing, or a question back."""
-    found = (solve_text(row["text"], registry.exam_of(row["kind"])) for row in rows(name))
+    found = (solve_text(row["text"], registry.exam_of(row["kind"])) for row in asked(name))
     return tuple(one if isinstance(one, Solved) else None for one in found)
 
 
@@ -203,7 +102,7 @@ def _says_the_same(row: dict[str, Any], answer: Solved) -> bool:
 def test_no_answer_is_wrong_and_no_near_miss_is_answered(name: str) -> None:
     wrong = [
         (row["text"], row["answer"], answer.answer)
-        for row, answer in zip(rows(name), solved(name), strict=True)
+        for row, answer in zip(asked(name), solved(name), strict=True)
         if answer is not None and (row["expect"] == "leave" or not agrees(row, answer)) and answer.answer not in row.get("approved", ())
     ]
     assert wrong == []
@@ -211,13 +110,18 @@ def test_no_answer_is_wrong_and_no_near_miss_is_answered(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_was_understood_once_still_is(name: str) -> None:
-    assert sum(answer is not None for answer in solved(name)) >= ANSWERED[name]
+    lost = [
+        row["text"]
+        for row, answer in zip(asked(name), solved(name), strict=True)
+        if row["expect"] == "solve" and answer is None and not row.get("silent")
+    ]
+    assert lost == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_answer_says_what_was_understood_and_its_working(name: str) -> None:
     poor = []
-    for row, answer in zip(rows(name), solved(name), strict=True):
+    for row, answer in zip(asked(name), solved(name), strict=True):
         if answer is None:
             continue
         understood = "；".join(f"{each}：{value}" for each, value in answer.understood)
@@ -233,15 +137,29 @@ def test_an_answer_says_what_was_understood_and_its_working(name: str) -> None:
 def test_equations_of_the_working_hold(name: str) -> None:
     wrong = [
         (row["text"], list(found))
-        for row, answer in zip(rows(name), solved(name), strict=True)
+        for row, answer in zip(asked(name), solved(name), strict=True)
         if answer is not None and (found := tuple(wrong_equations(answer.solution.steps)))
     ]
     assert wrong == []
 
 
+def _note_who_is_silent() -> None:
+    """Write into each row whether it is answered, and print how many are."""
+    for name in NAMES:
+        lines, answered, solvable = [], 0, 0
+        for row in rows(name):
+            found = solve_text(row["text"], registry.exam_of(row["kind"]))
+            row.pop("silent", None)
+            if row["expect"] == "solve":
+                solvable += 1
+                if isinstance(found, Solved):
+                    answered += 1
+                else:
+                    row["silent"] = True
+            lines.append(json.dumps(row, ensure_ascii=False) + "\n")
+        (FOLDER / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8")
+        print(f"{name}: {answered} of {solvable}", flush=True)  # noqa: T201
+
+
 if __name__ == "__main__":
-    for each in NAMES:
-        counts = Counter(
-            "answered" if answer else "silent" for row, answer in zip(rows(each), solved(each), strict=True) if row["expect"] == "solve"
-        )
-        print(each, dict(counts))  # noqa: T201
+    _note_who_is_silent()

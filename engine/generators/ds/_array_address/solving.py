@@ -29,7 +29,7 @@ def counting(shape: str, by_rows: bool, index: Sequence[int], bounds: Sequence[S
         offsets.reverse()
         sizes.reverse()
         shape = {LOWER: UPPER, UPPER: LOWER}.get(shape, shape)
-    line, across = ("行", "列") if by_rows else ("列", "行")
+    line = "行" if by_rows else "列"
     if shape == FULL and len(sizes) == 2:
         return f"前面有 {offsets[0]} {line}、每{line} {sizes[1]} 个，本{line}前面有 {offsets[1]} 个：{offsets[0]} × {sizes[1]} + {offsets[1]} = {count} 个。"
     if len(sizes) == 1:
@@ -42,7 +42,9 @@ def counting(shape: str, by_rows: bool, index: Sequence[int], bounds: Sequence[S
     if shape == UPPER:
         rest = first * sizes[0] - first * (first - 1) // 2
         return f"前面 {first} {line}依次有 {sizes[0]}、{sizes[0] - 1}、… 个，共 {rest} 个，本{line}在主对角线之后第 {second - first} 个，合计 {count} 个。"
-    return f"第一{line} 2 个，其余每{line} 3 个，{across}号比{line}号多 {second - first}：前面有 2 × {first} + {second} = {count} 个。"
+    above = 3 * first - 1 if first else 0
+    counted = f"前面 {first} {line}共 2 + 3 × {first - 1} = {above} 个，" if first else ""
+    return f"第一{line} 2 个，其余每{line} 3 个：{counted}本{line}前面有 {count - above} 个，合计 {count} 个。"
 
 
 def solve(parameters: Parameters) -> Solution:

@@ -205,11 +205,12 @@ def inquired(text: str) -> Recognition | None:
         reading.refuse("地址")  # addresses, not pages, are listed
     reading.finish(_WORDS, danger="比(?!率|例)|循环|减少|增加(?!到)")
     if page_size is not None:
-        if "地址" not in reading.text or not all(isinstance(address, int) for address in references):
+        addresses = [address for address in references if isinstance(address, int)]
+        if "地址" not in reading.text or len(addresses) < len(references):
             return None
-        if whole is not None and max(references, default=0) >= whole:
+        if whole is not None and max(addresses, default=0) >= whole:
             return None
-        references = tuple(int(address) // page_size for address in references)
+        references = tuple(address // page_size for address in addresses)
     if references and algorithms and not counts and asked and set(asked) <= {"faults", "rate", "hits", "hit-rate"}:
         return Recognition(
             parameters={},

@@ -206,6 +206,8 @@ def recognise(text: str) -> Recognition | None:
         if upwards is None:
             missing.append(Missing("upwards", "磁头正向磁道号增大还是减小的方向移动？", "磁头向磁道号{}的方向移动"))
         else:
+            if greatest is not None and algorithms == ["SCAN"] and ends == {least if upwards else greatest}:
+                return None  # it turns at the end that it does not move to
             parameters["upwards"] = upwards
             understood.append(("移动方向", "磁道号增大" if upwards else "磁道号减小"))
     if greatest is not None:

@@ -25,7 +25,9 @@ def segments(text: str) -> Recognition | None:
     problem = Addresses(patterns.sub(r"(段表(?:如下)?\s*[:：])[^\S\n]*(?=段号\s)", r"\1\n", text))
     if "段" not in text or "段页" in text:
         return None
-    problem.refuse(r"页|不在|未装入|存在位|状态位|H(?![A-Za-z])|0x|位(?:的)?段号|段号(?:占|为|是)?\d+位")
+    problem.refuse(
+        r"页|不在|未装入|存在位|状态位|H(?![A-Za-z])|0x|位(?:的)?段号|段号(?:占|为|是)?\d+位|\(\s*(?:段内)?(?:偏移|位移)(?:量|地址)?\s*,\s*段号\s*\)"
+    )
     take_asides(problem)
     problem.take_all(r"\(\d\)(?=\s*\()|(?<=段表)(?:中|里)?(?:共|有|含|包含)+\d个?(?:表)?项")
     table: dict[int, tuple[int, int]] = {}

@@ -29,7 +29,7 @@ def segments_with_states(text: str) -> Recognition | None:
         return None
     text = patterns.sub(r"\[\s*(\d{1,2}\s*,\s*(?:\d{1,6}|[-—–]+)\s*,\s*(?:\d{1,6}|[-—–]+))\s*\]", r"(\1)", text)
     reading = AddressInquiry(_with_bars(text))
-    reading.refuse(r"H(?![A-Za-z])|0x|共享|\d\s*[KM]B?(?![A-Za-z])")
+    reading.refuse(r"H(?![A-Za-z])|0x|共享|\d\s*[KM]B?(?![A-Za-z])|\(\s*(?:段内)?(?:偏移|位移)(?:量|地址)?\s*,\s*段号\s*\)")
     rows = _rows(reading)
     if len(rows) < 2:
         return None

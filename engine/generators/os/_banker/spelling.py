@@ -97,6 +97,13 @@ def as_the_reader_knows(text: str) -> str:
     # Asked for and given: whether that was safe is what is asked.
     text = patterns.sub(r"(请求|申请)(?:并|且)(?:得到|获得|分得|分到)(?:了)?", r"\1", text)
     text = patterns.sub(r"(申请|请求)\s?(\d+\s?[个台](?:资源)?)(?:并|且)(?:得到|获得)(?:了)?(?:满足|分配|批准)", r"\1\2", text)
+    # `(1) 现在安全吗？(2) 如果再把 2 个分给 P3 呢？`: the same question.
+    if patterns.search(r"安全[^。?？]{0,6}[?？]", text):
+        text = patterns.sub(
+            r"(?:如果|若|要是)(?:系统)?再把\s*(\d+)\s*([个台])(?:资源)?分(?:配)?给\s*(?:进程)?\s*(P\d)\s*呢(?=\s*[?？]\s*$)",
+            r"如果再分给\3 \1\2,系统安全吗",
+            text,
+        )
     # How it is in general, before the figures of this system.
     text = patterns.sub(
         r"(?:某|设|假设)?系统(?:中)?有(?:某?同?类)?(?:互斥)?(?:的)?资源\s?m\s?个\s?[,，]\s?(?:可)?(?:以)?供\s?n\s?个进程(?:共享|互斥)?(?:使用)?\s?[,，。](?![\s\S]*(?<![A-Za-z])[mn](?![A-Za-z]))",

@@ -62,6 +62,18 @@ def _rates(value: Fraction) -> Sequence[str]:
     )
 
 
+def _of_whole_sectors(text: str) -> str:
+    """`读一个 4KB 的数据块（8个连续扇区）` as data that lie together, where the sectors told are that size."""
+    block = patterns.search(
+        rf"(?<=[读写取])\s*(?:一|1)个\s*(?P<size>{SIZE})\s*(?:大小)?的(?:数据|文件|磁盘)?块\s*[(（](?:即|占|共|为)?\s*(?P<count>\d+)\s*个连续(?:的)?扇区[)）]",
+        text,
+    )
+    sector = patterns.search(rf"扇区(?:大小|长度|容量|为|是|有)*\s*(?P<size>{SIZE})", text)
+    if block is None or sector is None or to_size(block["size"]) != int(block["count"]) * to_size(sector["size"]):
+        return text
+    return f"{text[: block.start()]}一个{block['size']}的文件,连续存放{text[block.end() :]}"
+
+
 def _prepared(text: str) -> str:
     """`凌乱存放时间隔 13 个柱面，优化存放时间隔 2 个柱面，两种情况下各需多长时间`: one question for each."""
     text = patterns.sub(r"(?:磁头)?从一个(?:磁道|柱面)移(?:动)?(?:到|至)(?:另一个|相邻的?)(?:磁道|柱面)需要?", "移过每个磁道需要", text)
@@ -80,6 +92,12 @@ def _prepared(text: str) -> str:
     text = patterns.sub(
         rf"寻道时间\s*=\s*(?P<each>{DECIMAL})\s*ms\s*[×*]\s*(?:移动的?)?(?:柱面|磁道)数\s*\+\s*(?:启动时间)?\s*(?P<start>{DECIMAL})\s*ms",
         r"移过每个柱面\g<each>ms,启动时间\g<start>ms",
+        text,
+    )
+    text = _of_whole_sectors(text)
+    text = patterns.sub(
+        r"(?P<what>(?<!再)(?<!又)[读写取][^,，。;；?？()再又]{2,30}(?:扇区|块|文件|数据)(?:,连续存放)?[,，]\s*)平均(?:要|需要?|花费?|得花?)多久(?=\s*[?？。]|$)",
+        r"\g<what>平均存取时间是多少",
         text,
     )
     text = patterns.sub(r"(?:这时|此时)(?=读取)", "", patterns.sub(r"在磁盘上非连续存放", "分散存放", text))

@@ -168,6 +168,13 @@ def recognise_precedence(text: str) -> Recognition | None:
 
 def recognise_buffer(text: str) -> Recognition | None:
     """The semaphores empty, full and mutex of a bounded buffer; None: another problem."""
+    # `empty 初值 8、full 初值 0` says of a buffer of 8 what it says anyway.
+    if first := patterns.search(
+        r"[,，]\s*empty\s*(?:的)?初值\s*(?:为|是|=)?\s*(?P<size>\d+)\s*[、,，]\s*full\s*(?:的)?初值\s*(?:为|是|=)?\s*0(?=\s*[,，。;])", text
+    ):
+        rest = text[: first.start()] + text[first.end() :]
+        if patterns.search(rf"缓冲(?:区|池)?(?:共|共有|有|大小为|容量为)*\s*{first['size']}\s*个(?=[,，。;])", rest):
+            text = rest
     reading = Topic(text)
     if not reading.has("缓冲") or not reading.has("empty|full|mutex"):
         return None

@@ -41,6 +41,15 @@ def in_usual_words(text: str) -> str:
         text,
     )
     text = patterns.sub(r"(?<![A-Za-z])进程\s?[A-Z]\s*[、,和与]\s*(?:进程)?\s?[A-Z](?=(?:共享|共用|都用|使用))", "两个进程", text)
+    # Every P counts, also one that blocks: as it does anyway.
+    text = patterns.sub(
+        r"[(（](?:(?:都|均)?(?:是)?在?同一个?信号量上\s*[,，]?\s*)?(?:使?进程)?(?:被)?阻塞的\s*P\s*(?:操作)?(?:也|都|均)*(?:计入|算在内|计算在内|包括在内)[)）]",
+        "",
+        text,
+    )
+    text = patterns.sub(
+        r"(?:用|由|使用|采用)(?=(?:互斥)?信号量\s*\w{1,6}\s*[(（]初值\s*(?:为|是)?\s*1\s*[)）])|(?<=[)）])保护(?=[,，])", "", text
+    )
     text = patterns.sub(r"操[怍做咋]", "操作", text)
     text = patterns.sub(r"变换范围", "变化范围", text)
     text = patterns.sub(r"(?<=个进程)使用(?=资源[A-Z]?\s*[,，])", "共享", text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators import patterns
 from engine.generators.os._tables.flat_tables import without_captions
 
@@ -9,9 +11,22 @@ _ADDRESS = r"(?:虚拟?|逻辑|有效|相对)地址"
 _VALUE = r"(?:0[xX])?[0-9A-Fa-f]+\s*(?:\(?[Hh]\)?)?"
 _SEPARATOR = r"[ \t|]*"
 
+_SEGMENT = r"(?:第|段)?\s*(?P<number>\d{1,2})\s*(?:号?段)?\s*[:：]\s*(?:段)?(?:基址|始址|起始地址|首址)(?:为|是)?\s*(?P<start>\d{1,6})\s*[,，、]\s*(?:段)?长度?(?:为|是)?\s*(?P<length>\d{1,6})"
+_UNNAMED = patterns.sub(r"\?P<\w+>", "?:", _SEGMENT)
+# `段表为 0：基址 210，长 500；1：……`
+_SEGMENTS = re.compile(
+    rf"(?:的)?段表(?:如下|为|是|[:：])*\s*(?P<rows>{_UNNAMED}(?:\s*[;；,，]\s*{_UNNAMED}){{1,9}})\s*[。;；](?=\s*[^\d\s第段])"
+)
+
+
+def _segment_rows(found: re.Match[str]) -> str:
+    rows = [(row["number"], row["start"], row["length"]) for row in patterns.finditer(_SEGMENT, found["rows"])]
+    return "\n".join(["的段表如下:", "段号 基址 段长", *(" ".join(row) for row in rows), ""])
+
 
 def address_tables_spelling(text: str) -> str:
     """The text with such a table as `逻辑地址 0A5CH、1A5CH`, or `(0,430)、(1,10)` where it has segments and offsets."""
+    text = _SEGMENTS.sub(_segment_rows, text)
     if not patterns.search(rf"(?m)^{_SEPARATOR}(?:{_ADDRESS}|段号)[ \t|]", text):
         return text
     text = _of_segments(_of_pages(text))

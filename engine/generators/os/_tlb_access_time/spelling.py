@@ -16,6 +16,7 @@ def written_out(text: str) -> str:
         text = text.replace(letter[0], "命中率未知")
         text = patterns.sub(rf"(?:求|问|则)\s*(?<![A-Za-z]){letter['letter']}(?![A-Za-z])(?:的?值)?", "求命中率多少", text)
     text = patterns.sub(r"(?<=时间)(?:都|均|也)?不算(?![在入])", "不计", text)
+    text = patterns.sub(rf"({_ACCESS}\s*{_TLB})\s*(?:本身)?(?:不花|不占|不用|不耗费?|不需要?)时间(?=[,;。])", r"\1的时间忽略不计", text)
     found = patterns.findall(_UNITS, text)
     unit = found[0] if found else "ns"
     labels = rf"(?:{_TLB}|{_MEMORY}|访存|EAT|EMAT|(?:有效|平均)(?:访问|访存|存取)?时间)"

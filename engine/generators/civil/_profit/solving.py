@@ -31,6 +31,9 @@ _BESIDE = re.compile(
 )
 """What is taken off, or is charged, beside the prices told; who says when it holds is not read."""
 
+_OF_THE_PRICE = r"利润率[(（][^()（）]*(?:对于?|按照?|以|占|除以|[/÷])(?:销售价格?|售价|销售额|定价|标价)"
+"""A rate of profit that is none over the cost."""
+
 _DISCOUNTS_APART = r"(?:折|打折|原价|定价|标价)(?:出售|销售|卖出?)?比[^,;。?]{0,8}(?:折|原价|定价|标价)[^,;。?]{0,8}?[多少](?:赚|卖|花|付|得|获利|收入?|亏)?了?(?:多少|几)"
 """`打八折比打七折每件多赚多少`: a difference between two cases."""
 
@@ -81,6 +84,8 @@ def _recognise(text: str) -> Recognition | None:
     """
     if found := patterns.search(_DISCOUNTS_APART, text):
         stay_out(f"between two prices: {found[0]}")
+    if found := patterns.search(_OF_THE_PRICE, text):
+        stay_out(f"another rate of profit: {found[0]}")
     text = _without_discount(
         patterns.sub(r"加价(\s*\d[\d.]*\s*%)\s*后?作为(?=[标定]价)", r"按高出进价\1的价格", text.replace("空调", "电器"))
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators import patterns
 from engine.generators.civil._mixture.averages.facts import HOLE, MEAN, PEOPLE, N, Told
 from engine.generators.civil._mixture.averages.groups import figures
@@ -48,7 +50,31 @@ def _plain(text: str) -> str:
     told = patterns.sub(r"(?:和|与|、)若干[名个位](?=[\u4e00-\u9fff])", ",另有", told)
     told = patterns.sub("后(?=平均|余下|剩下|其余|这)", "后,", told)
     told = patterns.sub(r"(?<=[是为])[._]+(?=多少)", "", told)
-    return told.replace(":", ",").replace("∶", ":")
+    return _group_by_group(told.replace(":", ",").replace("∶", ":"))
+
+
+_ROW = r"\d+(?:\.\d+)?[人名分岁]?(?:[、和]\d+(?:\.\d+)?[人名分岁]?)+"
+_TWO_ROWS = re.compile(
+    rf"^(?P<who>[^,;。?!男女中余]*?)的?人数(?:分别|依次)(?:为|是)(?P<sizes>{_ROW}),(?:期[中末])?(?:考试)?的?(?P<what>数学|语文|英语)?"
+    rf"(?:考试)?的?(?P<mean>平均(?:成绩|年龄|分))数?(?:分别|依次)(?:为|是)(?P<means>{_ROW})"
+    r"[,;。](?:那么|则|求|问)*(?:全[校体年级班厂]+(?:学生|师生|员工|职工)?|总体|(?:这|该)?(?P<all>\d+)个?(?:年级|班级?|组|小组|车间|部门))的?(?P<of>数学|语文|英语)?的?"
+    r"(?P<asked>平均(?:成绩|年龄|分))数?(?:为|是)?多少(?P<unit>[分岁]?)[?。]?$"
+)
+"""`三个年级人数分别为 200、250、150，平均分依次是 80、84、76，全校平均分是多少`."""
+
+
+def _group_by_group(told: str) -> str:
+    """The text with two rows of sizes and means told group by group, where nothing but the mean of all is asked."""
+    rows = _TWO_ROWS.match(told)
+    if rows is None or rows["asked"] != rows["mean"] or (rows["of"] or rows["what"]) != rows["what"]:
+        return told
+    sizes, means = (patterns.findall(r"\d+(?:\.\d+)?", rows[name]) for name in ("sizes", "means"))
+    names = [each for each in patterns.split("、|和|与", rows["who"]) if each]
+    counts = {int(each) for each in (*patterns.findall(r"(\d+)个?(?=[年班组小车部])", rows["who"]), rows["all"]) if each}
+    if not 1 < len(sizes) == len(means) < 7 or counts - {len(sizes)} or not (counts or len(names) == len(sizes)):
+        return told
+    each = (f"{name}组有{size}人,{name}组{rows['mean']}{mean}" for name, size, mean in zip("甲乙丙丁戊己", sizes, means, strict=False))
+    return ",".join(each) + f",全体{rows['mean']}是多少{rows['unit']}?"
 
 
 class Averages(Told):

@@ -311,6 +311,14 @@ def _sell(book: Book, piece: Piece) -> None:
         book.lines.append(f"卖到剩 {found[0].text}")
         piece.drop("sw")
         return
+    if found := piece.take("(f)w?"):
+        if book.lots or book.lost:
+            stay_out("a share of what is left")
+        book.sell(less(book.number, scaled(book.number, part_of(found[0]))))
+        book.whole = False
+        book.lines.append(found[0].text)
+        piece.drop("w")
+        return
     if not piece.has("s"):
         if piece.has("r") and (piece.has("j") or not piece.has("GD")):
             book.sell(book.left)

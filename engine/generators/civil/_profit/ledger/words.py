@@ -22,6 +22,7 @@ WORDS = (
     ("unsold", r"(?:卖|售)不(?:完|出去|掉)的|[没未](?:能)?(?:卖|售)(?:完|出去?|掉)的"),
     ("expected", r"(?:原来?|原先|原本|本来)?(?:所|的|可)?(?:期望|预期|预计|原定|预定|计划)(?:所|能|可)?(?:获得|得到)?(?:的)?(?:总|全部)?(?:利润|获利|盈利|收益)(?=的|[低少高多]|,|是|$)"),
     ("recovered", r"(?:已经?|刚好|正好)?(?:收回|回收|捞回|赚回)了?(?:全部|购[买进][^,;。\d]{0,8}|所有|买[^,;。\d]{0,6})?(?:的)?(?:全部)?(?:所付)?(?:的)?(?:成本|本钱|本金|款项?|钱|投资)"),
+    ("left-share", r"(?:卖|售|销售)到?(?:只|仅|还)?(?:剩下?|余下?|剩余)(?:了|全部的?|总数的?|这批货?的?)?(?P<value>\d+/\d+)(?=\s*(?:的?时候?|[,;。]))"),
     ("fold", rf"(?:打|按|以)?(?P<value>{N})折"),
     ("ask-fold", r"(?:打)?(?:了)?(?:多少|几)折"),
     ("percent", rf"(?P<value>{N})%"),
@@ -69,7 +70,7 @@ CLOSED = re.compile(
 
 SIGNS = {
     "recovered": "V", "fold": "F", "ask-fold": "K", "percent": "%", "ask-percent": "P", "share": "/", "times": "*", "each-money": "m", "money": "M",
-    "ask-money": "$", "left-quantity": "n", "quantity": "q", "ask-quantity": "Q", "each": "e", "rate": "R", "cost": "c", "list": "l", "price": "p",
+    "ask-money": "$", "left-quantity": "n", "left-share": "f", "quantity": "q", "ask-quantity": "Q", "each": "e", "rate": "R", "cost": "c", "list": "l", "price": "p",
     "fee": "o", "deduct": "x", "lost": "X", "gain": "G", "deficit": "D", "buy": "b", "mark": "h", "sell": "s", "discounted": "k", "rest": "r", "all": "A",
     "closed": "#", "unsold": "u", "expected": "E", "than": ">", "up": "+", "down": "-", "total": "t", "if": "i", "when": "w", "then": "j", "ask": "?",
 }  # fmt: skip

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.generators import patterns
 from engine.generators.civil._statistics.cues import FALL, MORE_WORD, RATE_WORD, RISE
 from engine.generators.civil._statistics.material.periods import Period
+from engine.generators.civil._statistics.told.book import Fact
 from engine.generators.civil._statistics.told.marks import ANY, T
 from engine.generators.civil._statistics.told.things import Thing, key_of
+from engine.generators.reading import stay_out
 
 _WAYS = rf"{RISE}|{FALL}|变化|变动|变|快|慢|大|小|贵|便宜"
 
@@ -43,6 +47,22 @@ class Asked:
     noun: str = ""
     topic: str = ""
     then: bool = False  # in the year that was asked for just before
+
+
+ALL_TOLD = re.compile(r"(?:算一?算|算出?|求出?|计算出?)?(?:这|上述|以上)?(?P<count>[两二三])[项者](?:指标)?的?(?P<of>.+)")
+"""`这两项的增速`, of each."""
+
+
+def all_told(count: str, facts: Sequence[Fact]) -> list[str]:
+    """The names of all the things that a text tells of, which are so many.
+
+    Raises:
+        StayOut: they are more, or fewer, or two have one name.
+    """
+    things = {fact.thing.number: fact.thing.key for fact in facts}
+    if len(things) != {"两": 2, "二": 2, "三": 3}[count] or len(set(things.values())) != len(things):
+        stay_out("which of them")
+    return list(things.values())
 
 
 def year_of_the_most(clause: str) -> Asked | None:

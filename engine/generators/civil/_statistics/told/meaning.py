@@ -99,10 +99,27 @@ class Meanings(Means):
         if (made := self._product(key) or self._both(key) or self._gain(key)) is not None:
             self.made.append(key)
             return made
+        if (industries := self._industries(name)) is not None:
+            return industries
         if (share := self._rate_of(key)) is not None:
             self.rates.append(key)
             return share
         stay_out(f"no thing named {key}")
+
+    def _industries(self, name: str) -> Meaning | None:
+        """`地区生产总值`, where the value added of the three industries is told and it is not: all of it."""
+        if patterns.fullmatch("(?:地区|国内)?生产总值|(?:地区)?GDP", patterns.sub(f"{ANY}|的$", "", name)) is None:
+            return None
+        told = [[thing for thing in self.book.things if patterns.search(f"第{each}产业", thing.name)] for each in "一二三"]
+        if any(len(each) != 1 or patterns.search("第.产业(?:增加值)?$", each[0].key) is None for each in told):
+            return None
+        parts = [each[0] for each in told]
+        if not any(thing.key.endswith("增加值") for thing in parts) or any(plain_unit(thing.unit) != "元" for thing in parts):
+            return None
+        if any(thing.parent is not None for thing in parts) or any(patterns.search("生产总值|GDP", each.name) for each in self.book.things):
+            return None
+        self.used += parts
+        return Meaning(tuple((ONE, thing) for thing in parts), unit=parts[0].unit)
 
     def _rate_of(self, key: str) -> Meaning | None:
         """`合格率`, where those that are so are told, and one thing more: all of them."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from engine.generators import patterns
 from engine.generators.civil._statistics.cues import MORE_WORD, RATE_WORD, SHARE_WORD
 from engine.generators.civil._statistics.material.periods import Period
-from engine.generators.civil._statistics.told.asked import Asked, part_and_whole, way_of, year_of_the_most
+from engine.generators.civil._statistics.told.asked import ALL_TOLD, Asked, all_told, part_and_whole, way_of, year_of_the_most
 from engine.generators.civil._statistics.told.increases import increases_apart
 from engine.generators.civil._statistics.told.marks import ANY, FIGURE, Q, T
 from engine.generators.civil._statistics.told.statements import Statements
@@ -119,6 +119,10 @@ class Reader:
         if (each := patterns.search("分别|依次|各(?=是|为|有|占|$)", lead)) is None:
             return False
         before, behind = lead[: each.start()], lead[each.end() :]
+        if (every := ALL_TOLD.fullmatch(before + behind)) is not None:
+            for key in all_told(every["count"], self.told.book.facts):
+                self._one(f"{key}的{every['of']}", unit, "")
+            return True
         row = patterns.search(rf"{T}(?:[、和与及]+{T})+", before)
         if row is not None:
             for sign in patterns.findall(T, row[0]):

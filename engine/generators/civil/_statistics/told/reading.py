@@ -12,7 +12,7 @@ from engine.generators.civil._statistics.cues import MORE_WORD, RATE_WORD
 from engine.generators.civil._statistics.material.periods import Period
 from engine.generators.civil._statistics.told.answers import Answers
 from engine.generators.civil._statistics.told.book import Book, shown
-from engine.generators.civil._statistics.told.marks import ANY, FIGURE, Marked, Q, T, marked
+from engine.generators.civil._statistics.told.marks import ANY, FIGURE, Marked, Q, R, T, marked
 from engine.generators.civil._statistics.told.meaning import Meanings
 from engine.generators.civil._statistics.told.questions import Reader
 from engine.generators.civil._statistics.told.statements import Statements
@@ -91,9 +91,12 @@ def read_told(text: str) -> tuple[Recognition, bool]:
 
 
 def _untitled(text: str) -> str:
-    """The text without what sort of problem it is (`饼图题：`), with its one place that has only a letter as `该市`."""
+    """The text without what sort of problem it is (`饼图题：`), with its one place that has only a letter as `该市`, and `环比（与上月比）` as `比上月`."""
     text = patterns.sub(r"^[^,，;；。:：\d\n]{0,16}(?:题|问题|题目|数据|那种[^,，;；。:：\d\n]{1,6})[:：]\s*", "", text)
     lettered = set(patterns.findall(r"(?<![A-Za-z])[A-Z](?=[省市县区国州镇])", text))
+    text = patterns.sub(
+        r"(?:环比|同比)[(（](?:即|指)?(?:与|和|同|跟|较|比)(上个?季度|上个?月|(?:上年|去年)同期)(?:相比|比)?[)）]", r"比\1", text
+    )
     if len(lettered) == 1:
         text = patterns.sub(rf"(?<![A-Za-z]){lettered.pop()}(?=[省市县区国州镇])", "该", text)
     return text
@@ -236,10 +239,21 @@ def _clause(clause: str, told: Statements, reader: Reader) -> None:
         return
     clause = patterns.sub("^(?:若(?!干)|如果|假[设如]|已知)", "", clause) if not reader.asked else clause
     if reader.asked and patterns.search("如果|若(?!干)|假[如设]|要是", clause):
-        if any(fact.kind != "share" for fact in told.book.facts) or patterns.search("增|减|升|降|变|改|占|比", clause):
+        if _of_an_earlier_time(clause, told):
+            pass  # `若 2022 年城镇化率为 63.8%`: told late, of a year nothing was told of
+        elif any(fact.kind != "share" for fact in told.book.facts) or patterns.search("增|减|升|降|变|改|占|比", clause):
             stay_out("a condition behind a question")
         clause = patterns.sub("^(?:若|如果|假[设如])", "", clause)  # nothing but shares was told
     told.clause(clause)
+
+
+def _of_an_earlier_time(clause: str, told: Statements) -> bool:
+    """Whether a clause tells a share at a time before all that was told, and no more."""
+    found = patterns.fullmatch(rf"(?:若|如果|假[设如]|要是)(?:已知)?(?P<then>{T})的?[^{ANY[1:-1]}]*占[^{ANY[1:-1]}]*{R}", clause)
+    if found is None or patterns.search(f"{RATE_WORD}|{UP}|{DOWN}|变|改", clause):
+        return False
+    then = told.marks.period(found["then"])
+    return not then.until and all(then.year < fact.period.year and then.year < fact.since.year + 1 for fact in told.book.facts)
 
 
 def _answered(told: Statements, reader: Reader, meanings: Meanings, marks: Marked) -> tuple[Recognition, bool]:

@@ -47,6 +47,7 @@ class Spoken:
     rows: list[Thing] = field(default_factory=list)
     facts_before: int = 0  # how many facts were told before the sentence
     opened: bool = True  # whether a sentence begins
+    beside: Period | None = None  # what is spoken of, where the last clause told of the year before it
     dated: bool = False
 
     def peeled(self, lead: str) -> tuple[str, set[str], Period | None, str]:

@@ -52,6 +52,8 @@ class Statements(Figures):
         self.facts_before = len(self.book.facts)
         self.spoken = self.subject
         self.subject = self.main or self.subject
+        if self.beside is not None:
+            self.now, self.beside = self.beside, None
         self.among_before, self.among_now, self.fresh = self.among_now, False, True
 
     def clause(self, clause: str) -> None:
@@ -115,6 +117,8 @@ class Statements(Figures):
         aside = patterns.match(rf"(?:而)?{T}(?:的|同期)*(?:同比)?(?:{RATE_WORD}|{UP}|{DOWN}|为|是)", clause)
         if aside is not None and not first and self.now < now:
             self.now = now  # `2019 年增速为 9%`: beside what is spoken of
+        bare = patterns.fullmatch(f"(?:而)?{T}(?:的|同期)*{FIGURE}", clause) is not None
+        self.beside = now if bare and not first and self.now == now.years_before(1) else None  # `上年同期 40 万人`
 
     def _figures(self, clause: str) -> None:
         if (to := patterns.search(rf"(?:从|由){FIGURE}[^{FIGURE[1:-1]}]*?(?:到|至|为|成)(?P<then>{T})", clause)) is not None:

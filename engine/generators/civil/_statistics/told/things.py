@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from engine.generators import patterns
 from engine.generators.civil._statistics.told.marks import ANY
-from engine.generators.civil._statistics.told.units import of_one_sort
+from engine.generators.civil._statistics.told.units import of_one_sort, plain_unit
 
 _LEADS = (
     r"其中|而|且|并|但|则|那么|已知|如果|知道|同时|另外|此外|据统计|统计|数据显示|显示|可知|截[至止]到?|试?求|请?问|计算|试|在(?![校岗园册读职编研])|"
@@ -132,6 +132,8 @@ def fit(thing: Thing, name: str, topic: str = "", unit: str = "") -> tuple[int, 
     sorts = measure_of(asked), measure_of(told)
     if all(sorts) and sorts[0] != sorts[1]:
         return None
+    if asked.endswith("面积") and "面积" not in told and patterns.fullmatch("亩|平方米|平方千米|平方公里", plain_unit(thing.unit)):
+        asked = asked.removesuffix("面积") or asked  # `新建住房 546 万平方米`: an area, whether it is said or not
     asked, told = core_of(asked), core_of(told)
     if asked == told or ((bare := FREE.sub("", asked)) == FREE.sub("", told) != "" and len(bare) > 1):
         return 1, 0

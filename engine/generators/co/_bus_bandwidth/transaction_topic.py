@@ -112,6 +112,11 @@ BURST = Topic(
             rf"(?:主存|存储器|内存)?(?:每次)?准备(?:好)?(?:一个)?\d+\s*位(?:的)?数据(?:需要?|用|要|花|时间|为)+\s*(?P<value>{TIME})",
             _seconds,
         ),
+        # `1 个地址周期、2 个等待周期、4 个数据周期`, one behind the other: waiting before every datum is another matter.
+        Told("lead", rf"(?P<value>{INTEGER})\s*个地址周期(?=[、,和]\s*\d+\s*个(?:等待|数据)周期)", whole),
+        Told("wait", rf"(?<=\ue000[、,和])\s*(?P<value>{INTEGER})\s*个等待周期(?=[、,和]\s*\d+\s*个数据周期)", whole),
+        Told("words", rf"(?<=\ue000[、,和])\s*(?P<value>{INTEGER})\s*个数据周期", whole),
+        Told("again", rf"(?<=\ue000)\s*\(每个(?:周期)?{SEND}\s*(?P<value>\d+)\s*位(?:的)?(?:数据)?\)", whole),
         *_step("lead", _LEAD),
         *_step("each", _EACH),
         *_step("wait", _WAIT),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from engine.generators import patterns
@@ -38,6 +39,20 @@ def _worded(reading: Clauses, rows: int, columns: int) -> list[dict[str, Any]]:
     return programs
 
 
+_OTHERWISE = re.compile(r"命中率(?:是|为)?多少\s*[?。;,]\s*(?:若|如果|那|换成|改成|改为)*按(?P<other>[行列])优先(?:的话)?呢")
+
+
+def _both_walks(text: str) -> str:
+    """`by rows: the hit rate? and by columns?` as one question of two walks.
+
+    Only of a square array: whether the walk or the storage goes the other way makes no difference then.
+    """
+    found = _OTHERWISE.search(text)
+    if found is None or not patterns.search(_BY.format("列" if found["other"] == "行" else "行"), text[: found.start()]):
+        return text
+    return f"{text[: found.start()]}按{found['other']}优先求和,命中率各多少{text[found.end() :]}"
+
+
 def recognise(text: str) -> Recognition | None:
     """One or two programs over an array, a cache, and its hit rates; with them its size and the lines of elements.
 
@@ -50,6 +65,7 @@ def recognise(text: str) -> Recognition | None:
     rows, columns = (int(declared[0]["rows"]), int(declared[0]["columns"])) if declared else (None, None)
     for pattern in (_DECLARED, _SAID):
         text = caseless(pattern).sub(" 数组 ", text)
+    text = _both_walks(text) if rows == columns else text
     code = programs_of(text)
     if not code.programs and not declared:
         return None
@@ -179,7 +195,7 @@ _PASSED = (
     r"(?:Cache|初始|开始|一开始|初始时|时|状态)*(?:为|是)?空(?:的)?|\(?(?:Cache)?(?:行号|组号|编号)?(?:均|都)?从0(?:开始|起)(?:编号|计)?\)?",
     r"(?:首地址|起始地址|首址|起始位置|数组)?(?:与|和|在|按|恰好|正好|位于|为|从|对齐到|对齐于)*(?:主存|Cache)?(?:块|行)(?:的)?(?:边界|首|起始处|开头)(?:处|上)?(?:对齐|开始|起)?(?:连续)?(?:存放|存储|放|存)?|块对齐",
     r"(?:只|仅)(?:算|计|考虑|关心)(?:对)?(?:访问)?(?:数组)?[a-z]?(?:的)?(?:数据)?(?:访问)?|(?:不考虑|忽略)(?:对)?(?:指令|其他变量|其它变量|变量|其他)(?:的)?(?:访问|取指)?|"
-    r"(?:\(?即?|每次|每个元素|都|是|,)*先读后写(?:[a-z][ijk])?\)?|(?:即)?每个元素(?:一读一写|(?:先)?读(?:写各)?一次(?:写一次)?|读写各一次)|\+?写分配(?:法|策略)?",
+    r"(?:\(?即?|每次|每个元素|都|是|,)*先读后写(?:[a-z][ijk])?\)?|(?:即)?每个元素(?:一读一写|只读一次|(?:先)?读(?:写各)?一次(?:写一次)?|读写各一次)|\+?写分配(?:法|策略)?",
     r"(?:Cache|缓存|数据区|容量)*(?:够|足够|足以|充分)(?:大)?(?:,)?(?:放得下|容纳)?(?:数组[a-z]?)?|\(?(?:不|不会|没有)(?:发生|产生|有)?冲突\)?|冷启动|初始(?:时)?全(?:部)?不命中|(?<![A-Za-z])C(?![A-Za-z])(?:语言)?(?:程序段?|代码段?|语句)?:?",
 )
 _ROLES = (

@@ -89,11 +89,23 @@ def _without_points(text: str) -> tuple[str, bool]:
     return _POINTED.sub(lambda code: code[0].replace(".", ""), text), True
 
 
+_SIZED = re.compile(rf"(?<![A-Za-z0-9])int(?P<bits>8|16|32)(?:_?t)?(?:型|类型)?(?:的)?(?:变量|整数)?\s*(?={_NAME}\s*=)")
+_BOTH_CODES = re.compile(
+    rf"(?P<before>(?P<one>{_NAME})\s*=\s*{_DECIMAL}\s*[,、;]\s*(?P<two>{_NAME})\s*=\s*{_DECIMAL}[^=]*?)两个?数的(?P<code>机器数|补码)(?=[、,和])"
+)
+
+
+def _by_name(match: re.Match[str]) -> str:
+    """`两数的机器数` by the names of the two."""
+    return f"{match['before']}{match['one']}、{match['two']}的{match['code']}"
+
+
 def sums(text: str) -> Recognition | None:
     """Two named numbers, x ± y once or more; the codes and values of numbers and results, and the flags."""
     text, point = _without_points(text)
     # `one is 105, the other 38`: as if they had names.
     text = _named(_UNNAMED.sub(r",x=\g<one>,y=\g<two>", text))
+    text = _BOTH_CODES.sub(_by_name, _SIZED.sub(r"字长\g<bits>位,", text))
     problem = Codes(text)
     as_unsigned = problem.take_asked(_AS_UNSIGNED)
     problem.refuse(

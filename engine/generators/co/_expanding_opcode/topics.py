@@ -48,7 +48,7 @@ def _counts_told(level: int) -> tuple[Told, ...]:
             f"c{level}", rf"{_level(level)}(?:\([^()]{{0,24}}\))?{_HAS}{_NUMBER}(?!二|一|三|零|四|单|双|的?(?:一|二|三|零|四)地址)", whole
         ),
         Told(f"c{level}", rf"{_NUMBER}(?:的)?(?:不同的)?{_level(level)}", whole),
-        Told(f"c{level}", rf"(?:没有|没|无|不设|不含|不要求?|不留|不考虑|不需要)(?:设|有|安排)?{_level(level)}", 0),
+        Told(f"c{level}", rf"(?:没有|没|无|不再设置?|不设|不含|不要求?|不留|不考虑|不需要)(?:设|有|安排)?{_level(level)}", 0),
     )
 
 

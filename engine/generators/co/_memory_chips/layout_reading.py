@@ -27,15 +27,21 @@ def _areas_said(text: str) -> str:
     """Areas told by their size or in decimal (`最小 4K 为系统程序区，4096～16383 为用户程序区`) as ranges of ROM and RAM."""
 
     def least(match: re.Match[str]) -> str:
-        return f"0000H~{(int(match['n']) << 10) - 1:04X}H为{'ROM' if match['kind'] == '系统' else 'RAM'}区"
+        kind = {"系统": "ROM", "用户": "RAM"}.get(match["kind"]) or match["type"].upper()
+        return f"0000H~{(int(match['n']) << 10) - 1:04X}H为{kind}区"
 
     def decimal(match: re.Match[str]) -> str:
         first, last = int(match["first"]), int(match["last"])
         kind = "ROM" if match["kind"] == "系统" else "RAM"
         return f"{first:04X}H~{last:04X}H为{kind}区" if first < last <= 0xFFFFF else match[0]
 
+    # The range of a type of memory is one of addresses: in bytes only where these are.
+    areas = r"(?P<kind>系统|用户)程序区|(?P<type>ROM|RAM)(?:区|空间)?(?=[,;。])"
+    if patterns.search(r"字长|[以按][^,;。]{0,6}字(?!节)", text):
+        areas = r"(?P<kind>系统|用户)程序区|(?P<type>(?!))"
     text = caseless(
-        r"(?:要求)?(?:主存)?(?:的)?(?:最小|最低)(?:的)?\s*(?P<n>\d+)\s*K(?:B)?(?:地址)?(?:空间|区|单元)?(?:为|是|作为?|用作)(?P<kind>系统|用户)程序区"
+        r"(?:要求)?(?:主存)?(?:的)?(?:最小|最低)(?:的)?\s*(?P<n>\d+)\s*K(?:B)?\s*(?:地址)?(?:空间|区|单元)?(?:为|是|作为?|用作)\s*"
+        rf"(?:{areas})"
     ).sub(least, text)
     text = caseless(
         rf"(?P<range>{_RANGE})(?:的)?(?:地址)?(?:空间|区间|范围|区域)?(?:为|是|作为?|用作)(?P<kind>系统|用户)程序(?:区|空间)"
@@ -45,13 +51,24 @@ def _areas_said(text: str) -> str:
     ).sub(decimal, text)
 
 
+_SELECTED = re.compile(
+    r"(?:若|当|已知)?(?:某|该|这)一?片(?:芯片)?(?:被)?选中(?:时)?,?(?:的)?\s*(?P<lines>A\d{1,2}\s*A\d{1,2}\s*A\d{1,2})\s*(?:=|为|是)\s*(?P<bits>[01]{3})(?![01B\d]),?(?:则|那么|问)?(?:它|其|该片|这片|该芯片)的?(?=地址范围)"
+)
+
+
+def _by_output(match: re.Match[str]) -> str:
+    """The chip that three lines of the address select, as the output of a decoder of these lines."""
+    high, middle, low = (int(number) for number in patterns.findall(r"\d+", match["lines"]))
+    return f"A{high}A{middle}A{low}译码,Y{int(match['bits'], 2)}对应的" if high == middle + 1 == low + 2 else match[0]
+
+
 def layout(text: str) -> Recognition | None:
     """The chips of a memory, what is told of addresses and decoding, and what is asked.
 
     Raises:
         StayOut: something is not understood.
     """
-    text = _areas_said(text)
+    text = _SELECTED.sub(_by_output, _areas_said(text))
     zero = bool(patterns.search(r"从第?0(?:号)?(?:片|组|块)?(?:开始)?(?:数|编(?!址)|起(?!(?:开始)?编址))", text))
     # `ROM 片 4K×8` says the same as `4K×8 的 ROM 片`.
     text = patterns.sub(
@@ -126,6 +143,9 @@ def layout(text: str) -> Recognition | None:
         lines = int(top["high"]) + 1 if lines in (None, int(top["high"]) + 1) else stay_out("lines")
     reading.take_all(r"数据(?:总)?线(?:为|是)?\s*D(?:7|15|31)\s*(?:~|-|…|到|至)+\s*D0")
     reading.take_all(r"数据(?:总)?线(?:为|是|有|共)*\s*(?:8|16|32)\s*(?:根|条|位)|(?:8|16|32)\s*(?:根|条|位)(?:的)?数据(?:总)?线")
+    reading.take_all(
+        r"(?:用|由|采用|经|通过)?(?:一片|1片|一个)?(?:74(?:LS|HC)?138|3\s*[-:/]\s*8|三八)(?:译码器)?的?(?:8|八)(?:个|根|条)输出端?(?:分别|依次|各)(?:选通?|选择|选中|控制)(?=\s*(?:8|八)片)"
+    )
     decoder = reading.take_all(
         r"(?:用|将|由|对|把|采用|经|通过|接)*(?:CPU)?(?:的)?(?:高|最高)?(?:三位|3位)?(?:地址)?(?:线)?\s*A(?P<a>\d{1,2})\s*(?:[、,~]|到|至)?\s*(?:A\d{1,2}\s*[、,]?\s*)?A(?P<b>\d{1,2})(?:\(A\d{1,2}为(?:最)?高位\))?(?:\s*(?:接|经|作为?|做|送入?|加到|连到|通过|译码|输入))*(?:(?:一片|一个)?(?:74LS138|3\s*[-:/]\s*8译码器|三八译码器|译码器))?(?:的)?(?:输入端?)?(?:译码)?(?:产生|选片|作?片选|形成)*(?:各)?"
     )
@@ -182,6 +202,11 @@ def layout(text: str) -> Recognition | None:
         ):
             found = to_bytes(match["value"] or match["other"])
             total = found if total in (None, found) else stay_out("two sizes")
+    if memory is None and total is None and rest is not None and not wordwise:
+        total = reading.take_one(rf"(?:主存|存储器|内存|整个|的)*地址空间(?:大小)?(?:共|为|是)*\s*(?P<value>{SIZE})", to_bytes)
+    each_time = reading.take_one(
+        rf"\(?(?:按字(?:访问|存取|读写),?)?每次(?:并行|同时)(?:访问|存取|读写|选中)\s*(?P<value>{_NUMBER})\s*片\)?", to_int
+    )
     area = reading.take(rf"(?:一个)?(?P<size>{SIZE})(?:的)?\s*RAM区")
     begin = reading.take(
         rf"(?:从|自)(?:地址)?\s*(?P<a>{_ADDRESS})(?:单元)?(?:处)?(?:起|开始)?(?:连续)?(?:编址|存放|构成|组成)?|(?:存储器|主存)?(?:的)?(?:起始|首)(?:地址)(?:为|是|:)*\s*(?P<b>{_ADDRESS})|地址从\s*(?P<c>{_ADDRESS})(?:单元)?(?:起|开始)(?:编址)?"
@@ -211,6 +236,7 @@ def layout(text: str) -> Recognition | None:
         "start": to_code(next(begin[name] for name in "abc" if begin[name])) if begin else 0,
         "decoded": [int(decoder[0]["a"]), int(decoder[0]["b"])] if decoder else None,
         "zero": zero,
+        **({"each time": each_time} if each_time is not None else {}),
     }
     asked: list[tuple[int, list[Any]]] = named
     which = rf"(?:第\s*(?P<n>{_NUMBER})\s*(?:号)?(?:片|组|块)(?:芯片)?|(?:由)?\s*/?Y(?P<y>[0-7])\s*(?:输出端?)?(?:所)?(?:选中|选通|对应|控制)?(?:的)?)(?:的)?(?:存储)?(?:芯片|片|组|那片|那一片)*(?:\([^()]{{0,24}}\))?(?:的|所|占用?|占据|覆盖|对应)*"
@@ -263,6 +289,11 @@ def layout(text: str) -> Recognition | None:
             r"(?:每片|芯片|片内|各芯片|单片)+(?:芯片)?(?:的)?(?:片内)?地址线?(?:需要?|要|有|为|是|应|至少)*(?:几|多少)(?:根|位|条)?|片内地址(?:线)?(?:需要?|有|是|为)*(?:几|多少)?(?:根|位|条)?",
             "chip lines",
         ),
+        (r"(?:需要?|要|用|应)*(?:几|多少)(?:位|根|条)(?:高位)?地址线?(?:来)?(?:做|作为?|用作|用于)片选(?:译码|信号)?", "select"),
+        (
+            r"(?P<kind>RAM|ROM)(?:区|部分)?(?:的)?(?:起始|首|开始)(?:单元)?(?:的)?地址(?!\s*(?:和|与|、|及|[是为=]?\s*[0-9A-F]))(?:是|为)?(?:多少)?",
+            "begin",
+        ),
         (r"(?:存储器|主存|整个|共|总|CPU|的)*地址线(?:总数)?(?:至少|需要?|要|有|为|是|应|共)*(?:几|多少)(?:根|位|条)", "lines"),
         (
             r"(?:ROM(?:芯片)?(?:和|与|、)RAM(?:芯片)?|RAM(?:芯片)?(?:和|与|、)ROM(?:芯片)?)?(?:芯片)?(?:各|分别)(?:需要?|要|用|是|为)*(?:多少|几)片(?:芯片)?|(?:需要?|用)?ROM(?:芯片)?(?:和|与|、)RAM(?:芯片)?(?:各|分别)?(?:需要?)?(?:多少|几)片|需ROM(?:芯片)?和RAM(?:芯片)?(?:各)?(?:多少|几)片",
@@ -276,7 +307,7 @@ def layout(text: str) -> Recognition | None:
         ),
     ):
         for match in reading.take_all(pattern):
-            if patterns.search(r"[多几哪数]", match[0]) or name in ("outputs", "ranges"):
+            if patterns.search(r"[多几哪数]", match[0]) or name in ("outputs", "ranges", "begin"):
                 groups = match.groupdict()
                 if name == "select" and not patterns.search("地址|译码", match[0]):
                     stay_out("lines of chip select")

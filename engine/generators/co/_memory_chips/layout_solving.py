@@ -29,6 +29,18 @@ def _size(kind: str, parameters: Parameters) -> int:
     return stay_out(f"no region of {kind}")
 
 
+def _begin(kind: str, parameters: Parameters) -> int:
+    """The first address of the ROM or the RAM; what is left of the memory begins behind the other."""
+    regions = parameters["regions"]
+    if kind in regions:
+        return int(regions[kind][0])
+    if kind != parameters["rest"] or len(regions) != 1 or _size(kind, parameters) <= 0:
+        stay_out(f"no region of {kind}")
+    first, last = next(iter(regions.values()))
+    start = parameters["space"][0] if parameters["space"] else parameters["start"]
+    return int(last + 1) if first == start else stay_out("two parts are left")
+
+
 def _divided(whole: int, part: int) -> int:
     return whole // part if part and whole % part == 0 and whole >= part else stay_out("no whole number of chips")
 
@@ -104,6 +116,8 @@ def solve(parameters: Parameters) -> Solution:
     unit = width // 8 if bytewise else 1
     if memory and total is not None and memory[0] * memory[1] != total * 8:
         stay_out("two sizes")
+    if "each time" in parameters and (chip is None or parameters["each time"] * chip[1] != width):
+        stay_out("another number of chips at a time")
     words = memory[0] if memory else total * 8 // width if total is not None else None
 
     def span() -> int:
@@ -167,6 +181,10 @@ def solve(parameters: Parameters) -> Solution:
             shown = [f"`{first:0{digits}X}H～{last:0{digits}X}H`" for first, last in parts]
             answers.append("、".join(shown))
             short.append("、".join(shown).replace("`", "").replace("～", "~"))
+        elif name == "begin":
+            digits = max(4, len(f"{parameters['space'][1] if parameters['space'] else 0:X}"))
+            answers.append(f"{rest[0]} 区的起始地址 {_begin(rest[0], parameters):0{digits}X}H")
+            short.append(f"{_begin(rest[0], parameters):0{digits}X}H")
         elif name in ("which select", "which low"):
             inner, outer = _lines_of(parameters, words, unit)
             high = (outer - 1, inner) if name == "which select" else (inner - 1, 0)

@@ -106,7 +106,7 @@ def recognise(text: str) -> Recognition | None:
     if string:
         names = sorted(set(string["string"]))
     rates = "rates" in said and "often" not in said
-    percent = "percent" in said or any("%" in mention.text for mention in found if mention.sort == "rates")
+    percent = "percent" in said or any(patterns.search("%|百分", mention.text) for mention in found if mention.sort == "rates")
     per_hundred = percent and not any("%" in number for number in numbers)
     return weighed(
         numbers,

@@ -90,6 +90,10 @@ _LEXICON = (
     ("which", r"\(\s*\)|_+|多少|几|什么|哪一?[个种些]?"),
     ("name", r"(?<![A-Za-z0-9])[A-Z](?![A-Za-z0-9])(?:\s*=)?|为?(?<![A-Za-z0-9])k(?:ey)?(?![A-Za-z0-9])"),
 )
+_ABSENT = rf"(?<=\d)\s*\((?:这个|该|此)?(?:{_NOUN})?(?:在)?(?:该|此)?表?[中里]?并?(?:没有|不存在|无此)(?:该|这个|此)?(?:{_NOUN})?\)"
+"""Said of a key behind it: that it is not in the list."""
+_LEAVES = rf"[共有]*(?P<count>{INTEGER})\s*个(?:查找)?(?:失败|外部)(?:[结节]点|位置|区间)(?:均|都|的|查找|为|是)*(?:等概率|概率相等)"
+_KEYS_COMPARED = rf"只[算计](?:{_NOUN})的?比较的?次数"
 _OWN = """
 有序表 查找每个元素 每个元素 设有序表 设有序顺序表 设有序表中 有序顺序表 有序的顺序表 顺序表 有序数组 有序 数组 线性表 表 表中 静态 查找表 有序查找表 有序线性表 递增 升序 递增有序 升序排列 有序排列 按关键字有序 按关键字 关键字 元素 记录 顺序存储 的某线性表 某线性表
 按 采用 用 使用 利用 法 方法 时 在 对 对于 进行 执行 查找 检索 搜索 查找时 查找过程 过程 需 需要 要 则 其 其中 它 该 此 一个 某 某个 任一 任意 给定 给定值 与 和 及 中 从 由 到 为 是 的 将 已知 设 现有 有 含有 含
@@ -115,6 +119,9 @@ def recognise(text: str) -> Recognition | None:
     reading = opened(prepared(text))
     refuse_dangerous(reading)
     reading.refuse(r"排序法|插入排序|链表|斐波|插值|二叉(?:排序|查找|搜索)|概率[为是不]|向上取整|排序(?!好)|无序|散列|哈希|平衡")
+    absent = [int(patterns.findall(r"\d+", reading.text[: match.start()])[-1]) for match in reading.take_all(_ABSENT)]
+    leaves = [to_int(match["count"]) for match in reading.take_all(_LEAVES)]
+    reading.take_all(_KEYS_COMPARED)
     found = mentions(reading.rest, _LEXICON, _OWN, _LOST)
     said = sorts(found)
     methods = said & {"halving", "sequential", "block"} | ({"halving"} if said & {"tree", "decisions"} else set())
@@ -147,6 +154,10 @@ def recognise(text: str) -> Recognition | None:
     if len(counts) != 1 or any(row != rows[0] for row in rows):
         stay_out("how long the list is")
     count = counts.pop()
+    if any(leaf != count + 1 for leaf in leaves) or (leaves and method != "halving"):
+        stay_out("another number of ways to fail")
+    if any(not rows or key in rows[0] for key in absent):
+        stay_out("whether the key is in the list")
     if not 2 <= count <= 10**6 or (rows and (rows[0] != sorted(set(rows[0])) and method != "sequential")):
         stay_out("a list that is not sorted")
     asked = _asked(found, method)

@@ -111,6 +111,8 @@ def recognise(text: str) -> Recognition | None:
         )
     )
     questions += [Question(match.start(), "colours") for match in reading.take_all(_COLOURS_OF_ALL)]
+    counted = reading.take_all(rf"(?<![\d第])这?(?P<count>{INTEGER})个(?:结点|关键字)的?(?:各|都|分别)+的?[是为](?:什么|哪种|何种)颜?色")
+    questions += [Question(match.start(), "colours") for match in counted]
     questions += questions_about_keys(reading, colours=True)
     for colour, name in (("红", "red"), ("黑", "black")):
         for what, pattern in (
@@ -152,6 +154,8 @@ def recognise(text: str) -> Recognition | None:
     insertions = read_insertions(reading, None if told_tree is None else ("pre", told_tree.keys))
     if insertions is None:
         return None
+    if any(to_int(match["count"]) != len(insertions.keys) for match in counted):
+        stay_out("the colours of some")
     reading.take_all(r"(?:初始时?(?:状态)?[均都]?为?|一棵|一个)?空(?!指针|链)的?树?|初始时?|(?<!个)是谁")
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")

@@ -21,6 +21,7 @@ from engine.generators.ds._graphs.graphs import (
 )
 from engine.generators.ds._graphs.named_vertices import told_name, with_letters
 from engine.generators.ds._graphs.weighted import told
+from engine.generators.ds._shortest_path import words
 from engine.generators.ds._shortest_path.words import ALONE, ASKED, CHANGE, ENTRY, KEPT, KEPT_ASKED, TIES, TOLD_END, with_predecessors
 from engine.generators.ds._stories import settle_story
 from engine.generators.kind import Missing, Recognition
@@ -47,6 +48,8 @@ def recognise(text: str) -> Recognition | None:
         rest = caseless(KEPT_ASKED).sub(f"dist数组中{kept['ends']}的值分别为", text[kept.end() :])
         text = text[: kept.start()] + rest
     text = with_predecessors(text)
+    text, excluded = words.with_brackets_first(words.with_rows_as_list(text))
+    text, ways_from = words.with_told_ends(text)
     told_first, text = text, plainly_named(prepared(text))
     lettered, stems = with_letters(text)
     reading = opened(lettered)
@@ -195,20 +198,22 @@ def recognise(text: str) -> Recognition | None:
             or [number for number, _ in told_ends] != list(range(1, len(told_ends) + 1))
         ):
             stay_out("the paths found first")
+        if any(graph.place(start) != tasks[0][1] for start in ways_from):
+            stay_out("ways from elsewhere")
         tasks[0].append([graph.place(name) for _, name in told_ends])
     if tasks is None:
         return Recognition(
             parameters=parameters, understood=understood, missing=(Missing("start", "从哪个顶点到哪个顶点？", "从{}到各顶点"),)
         )
-    if lengths and {task[0] for task in tasks} & {"order", "nth", "last"}:
-        if [task[0] for task in tasks] != ["order"]:
+    if lengths and {task[0] for task in tasks} & {"order", "rest", "nth", "last"}:
+        if [task[0] for task in tasks] not in (["order"], ["rest"]):
             stay_out("whose lengths")
         tasks.append(["every", tasks[0][1]])
     starts = {task[1] for task in tasks if len(task) > 1 and isinstance(task[1], int)}
     if any(
         graph.place(each[group]) not in starts
         for each, group in (*((each, "seat") for each in seated), *((each, "own") for each in whole if each["own"]))
-    ):
+    ) or any(graph.place(name) not in starts for name in excluded):
         stay_out("another start")
     return Recognition(parameters={**parameters, "asked": tasks}, understood=understood)
 

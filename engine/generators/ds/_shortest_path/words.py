@@ -6,6 +6,7 @@ import re
 
 from engine.generators import patterns
 from engine.generators.ds._graphs.graphs import POINT_WORD, VERTEX
+from engine.generators.patterns import caseless
 from engine.generators.reading import INTEGER
 
 ALONE = rf"(?<![A-Za-z0-9]){VERTEX}(?![A-Za-z0-9])"
@@ -26,6 +27,8 @@ KEPT = rf"并?[将把](?:当前|目前|已)*(?:找到|求得|求出|得到|求|�
 """What is kept in `dist`, before it is asked of."""
 KEPT_ASKED = r"(?<![A-Za-z])dist\s*(?:数组)?[中里]?的?(?:内容|值|元素|数据)[将会应被]*(?:更新|变|改|修改|刷新)?[为成]?"
 TOLD_END = rf"(?:(?:则|那么)?(?:依次)?(?:得到|求得|求出|确定)的?)?第\s*(?P<number>{INTEGER})\s*[条个](?:求得|得到|求出)?的?(?:最短路径)?的?(?:目标|终|被确定的)*(?:顶点|结点|点)(?:依次)?[是为]\s*(?P<end>{VERTEX})(?![A-Za-z0-9])"
+_FIRST_WAYS = rf"第\s*(?P<number>{INTEGER})\s*条(?:最短路径)?(?:求得|求出|得到|确定)?的?(?:最短路径)?是\s*(?P<start>{ALONE})\s*(?:→|到)\s*(?P<end>{ALONE})(?=\s*[,;。])"
+"""The same as a way from the start: `第一条求得的是 a→b`."""
 # Of vertices equally near the first by number goes first, as the simulator has it.
 TIES = r"\(?(?:假设|设|若|如果|当|约定|规定)?(?:有|出现|存在|遇到|多个|几个|顶点|的|其)*(?:最短)?(?:距离|路径长度|路径|长度|dist)值?(?:相同|相等|一样|同样小)(?:时|的|则|,|情况下|话)*(?:优先|先)?(?:选择|选取|选|取|按)?(?:顶点)?(?:编号|序号|字母(?:序|顺序)?|下标|标号)[较更最]?(?:小|靠前|从小到大|升序)[的者]?(?:顶点|结点|点)?(?:优先|先|的?次序|的?顺序)*(?:选择|选取|选|确定|输出|处理)?\)?"
 CHANGE = rf"(?:若|如果|假如|假设|要是|现在?|再|又)*[将把]?(?:有向)?(?:边|弧|道路|公路|路)?\s*\(?(?P<tail>{ALONE})\s*(?:→|-+>?|—+|到|,)\s*(?P<head>{VERTEX})(?![A-Za-z0-9])\s*\)?(?:这条|之间)?的?(?:边|弧|道路|公路|路)?上?的?(?:权值?|权重|长度|距离|路程|里程|费用|代价|时间)?(?:由\s*\d+|从\s*\d+)?(?:改为|改成|变为|变成|降低?[为到至]|减[小少]?[为到至]|增[加大]?[为到至]|调整?[为到]|缩短[为到至])了?\s*(?P<weight>\d+)(?!\d|\.\d)\s*(?:公里|千米|km)?(?:之?后|的话|时|则|那么|,)*"
@@ -180,3 +183,43 @@ def with_predecessors(text: str) -> str:
         text,
         flags=re.IGNORECASE,
     )
+
+
+_BRACKETS_BEHIND = (
+    rf"(?P<number>第\s*{INTEGER}\s*个)(?P<found>被?(?:确定|选中|求出|求得|加入))\((?P<own>源点|起点|{VERTEX})\s*不[算计](?:在内)?\)"
+)
+_EXCLUDED = rf"个\((?:不含|不算|不计|不包括)(?:顶点)?\s*(?P<own>{VERTEX})(?:自身|本身)?\)"
+
+
+def with_brackets_first(text: str) -> tuple[str, list[str]]:
+    """The text with `第三个被确定(S 不算)的` as `第三个(不算S)被确定的`, and the vertices that do not count: each must be the start."""
+    text = patterns.sub(_BRACKETS_BEHIND, lambda match: f"{match['number']}(不算{match['own']}){match['found']}", text)
+    return text, [match["own"] for match in caseless(_EXCLUDED).finditer(text)]
+
+
+_ROW = rf"\|\s*(?P<tail>{VERTEX})\s*(?P<join>-|—|→)[-—]*\s*(?P<head>{VERTEX})\s*\|\s*(?P<weight>\d+)\s*\|[ \t]*(?:\n|$)"
+_EDGE_TABLE = (
+    r"\n\|\s*(?:有向|无向)?(?:边|弧|路段|道路)\s*\|\s*(?:权值?|权重|长度|距离)\s*\|\s*\n\|[-:| ]+\n(?P<rows>(?:"
+    + patterns.sub(r"\?P<\w+>", "?:", _ROW)
+    + r")+)"
+)
+
+
+def with_rows_as_list(text: str) -> str:
+    """The text with a table of edges (`v1-v2`) and their weights, line by line, as a list of them."""
+    return patterns.sub(
+        _EDGE_TABLE,
+        lambda table: (
+            "\n"
+            + ";".join(f"{row['tail']}{row['join']}{row['head']}={row['weight']}" for row in patterns.finditer(_ROW, table["rows"]))
+            + "。\n"
+        ),
+        text,
+    )
+
+
+def with_told_ends(text: str) -> tuple[str, list[str]]:
+    """The text with `第一条求得的是 a→b` as its end alone, and where such ways start: each must be the start of all."""
+    found = caseless(_FIRST_WAYS)
+    starts = [match["start"] for match in found.finditer(text)]
+    return found.sub(r"第\g<number>条最短路径的目标顶点是\g<end>", text), starts

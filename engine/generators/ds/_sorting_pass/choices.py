@@ -129,9 +129,11 @@ def halving(parameters: Parameters) -> Solution:
 def heap_changes(parameters: Parameters) -> Solution:
     """A heap after several removals of its root, or after several keys inserted one by one."""
     row, larger = list(parameters["keys"]), above(parameters["largest"])
+    built = ""
     steps = []
     if parameters.get("built"):
         row = heap_of(row, parameters["largest"])
+        built = listed(row)
         steps.append(f"建成的堆：{listed(row)}。")
     if any(larger(row[place], row[(place - 1) // 2]) for place in range(1, len(row))):
         stay_out("not a heap")
@@ -146,8 +148,12 @@ def heap_changes(parameters: Parameters) -> Solution:
         row = [row[-1], *row[1:-1]]
         sifted_down(row, larger)
         steps.append(f"删除堆顶 {root}，最后一个元素移到堆顶并向下调整：{listed(row)}。")
+    both = parameters.get("both", False)
     return Solution(
-        answer=listed(row), steps=paragraphs(*steps), conventions=("堆顶删除后用最后一个元素补到堆顶",) if parameters["removed"] else ()
+        answer=f"建成的堆：{built}；调整后：{listed(row)}" if both else listed(row),
+        steps=paragraphs(*steps),
+        also=(f"{built}；{listed(row)}",) if both else (),
+        conventions=("堆顶删除后用最后一个元素补到堆顶",) if parameters["removed"] else (),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.ds._clauses import every_part_asked
-from engine.generators.ds._mentions import clauses_of, sorts
+from engine.generators.ds._mentions import END, clauses_of, sorts
 from engine.generators.ds._sorting_pass.lexicon import MOST, Said, figures, said
 from engine.generators.ds._sorting_pass.simulator import TITLES
 from engine.generators.kind import Recognition
@@ -31,7 +31,7 @@ _OWN_WORDS = {
 """What is said of a method alone."""
 # A row that is told after a pass.
 _TOLD_AFTER = re.compile(r"(?:[趟轮]|划分)[^,。;?\n增步间]{0,8}(?:是|为|得到|得|变成|变为)\s*:?\s*\(?\d+\s*[,、 ]\s*\d")
-_HEAP_SORTS = "row count ascending max min heap heap_sort built sifting adjust swap remove root insert left both"
+_HEAP_SORTS = "row count ascending max min heap heap_sort built sifting adjust swap filled remove root insert left both"
 _OF_HEAPS = tuple(_HEAP_SORTS.split())
 
 
@@ -353,11 +353,20 @@ def _built(what: Said, row: list[int]) -> Recognition | None:
         if (out and numbers and set(numbers) != {out}) or len(set(numbers)) > 1:
             stay_out("how many are put out")
         out = out or numbers[0]
-        stays = sorting or what.sorts & {"swap", "new_top"} or any("数组" in mention.text for mention in what.of("result"))
+        changed = min((mention.start for mention in what.of("remove", "swap")), default=0)
+        stays = (
+            sorting
+            or what.sorts & {"swap", "new_top"}
+            or any("数组" in mention.text and mention.start > changed for mention in what.of("result"))
+        )
+        if stays and "filled" in what.sorts:
+            stay_out("whether the removed element stays in the row")
         if not stays and any("删" not in mention.text for mention in what.of("remove")):
             stay_out("whether the removed element stays in the row")
         if not stays:
             parameters = {"task": "heap-changes", "keys": row, "largest": largest, "inserted": [], "removed": out, "built": True}
+            if _both_asked(what, changed):
+                parameters["both"] = True
         else:
             parameters |= {"out": out, **({"top": True} if "new_top" in what.sorts else {})}
             if _both(what):
@@ -379,6 +388,14 @@ def _built(what: Said, row: list[int]) -> Recognition | None:
             ("求", shown),
         ),
     )
+
+
+def _both_asked(what: Said, changed: int) -> bool:
+    """Whether the heap that is built is asked for itself, before the place where it is changed."""
+    if sum(patterns.fullmatch("写出|给出|画出", mention.text) is not None for mention in what.of("which")) > 1:
+        return True
+    begun = min((mention.start for mention in what.of("built")), default=0)
+    return any(begun < mention.start < changed for mention in what.of(END) if "?" in mention.text)
 
 
 def _both(what: Said) -> bool:

@@ -98,7 +98,7 @@ def _told_places(reading: Reading) -> dict[str, list[tuple[int, Any]]]:
         for number, name in enumerate(names_of(match["value"]))
     ]
     for pattern in (
-        rf"{lead}{_PLACE}{_BEHIND}(?:是|为|=)\s*(?:元素)?(?P<name>n-1|n|{NAME})(?![A-Za-z0-9]|\s*(?:或|吗|、(?!第)|,\s*[A-Za-z0-9](?![A-Za-z0-9]*\s*(?:是|为|=|第|可能))))的?",
+        rf"{lead}{_PLACE}{_BEHIND}(?:必须|须|要)?(?:是|为|=)\s*(?:元素)?(?P<name>n-1|n|{NAME})(?![A-Za-z0-9]|\s*(?:或|吗|、(?!第)|,\s*[A-Za-z0-9](?![A-Za-z0-9]*\s*(?:是|为|=|第|可能))))的?",
         rf"[以让]\s*(?:元素)?(?<![A-Za-z0-9])(?P<name>{NAME})\s*(?:作为|作|为|是)(?P<last>最[后末](?:一个)?)(?:出栈)?的?(?:元素)?的?",
         rf"、\s*(?P<name>{NAME})\s*[是排在]?{_PLACE}被?(?:{_OUT})?",
         rf"[,若且]?(?<![A-Za-z0-9、])(?:元素)?(?P<name>{NAME})\s*[是排在]?{_PLACE}被?(?:{_OUT})?的?(?!序列|顺序|元素)(?:情况下)?",
@@ -170,7 +170,10 @@ def recognise(text: str) -> Recognition | None:
         text,
     ):
         stay_out("what is pushed is not known")
-    reading = opened(plain(text))
+    plainly = plain(text)
+    # `The first element pushed`: 1, where the elements are not named.
+    told_text = patterns.sub(rf"第\s*({INTEGER})\s*个入栈的(?:那个)?元素", lambda match: f" {to_int(match[1])} ", plainly)
+    reading = opened(told_text)
     reading.refuse(
         r"(?:第一个|首个|最先|是谁|出来的)[^,;。?!()]{0,8}(?:不限|随便|随意|无所谓)"
     )  # a condition taken back for the next question
@@ -274,6 +277,8 @@ def recognise(text: str) -> Recognition | None:
         named = False
     else:
         named = pushes is not None
+    if named and told_text != plainly:
+        stay_out("which element is pushed then")
     if count is not None and pushes is not None and len(pushes) != count:
         return None
     if all_first:

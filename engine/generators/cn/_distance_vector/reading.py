@@ -103,8 +103,8 @@ def _by_vectors(text: str) -> Recognition | None:
         add(match["name"] or match["other"], [value_of(value) for value in patterns.findall(NUMBER, match["list"] or match["bare"])])
     if len(vectors) < 2 or len({len(vector) for vector in vectors.values()}) != 1:
         return None
-    listed = patterns.search(rf"的邻居为({ROUTER}(?:、{ROUTER})+)", problem.text)
-    if listed and set(names_in(listed[1])) - set(vectors):
+    neighbours = patterns.search(rf"的邻居为({ROUTER}(?:、{ROUTER})+)", problem.text)
+    if neighbours and set(names_in(neighbours[1])) - set(vectors):
         stay_out("a neighbour whose vector is not told")
     costs, own = _costs(problem, set(vectors))
     for match in problem.take_all(

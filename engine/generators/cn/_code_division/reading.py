@@ -30,10 +30,12 @@ _CHIPS = r"(?:的)?(?:码分多址)?(?:的)?(?:码片|扩频|地址)(?:序列|�
 _IS = r"(?:\s|分别|依次|各自|各|设|为|是|:|=)*"
 _TOLD = rf"(?P<names>{_NAMES})(?:(?:[两三四五2-5])(?:个)?(?:站点?|用户))?{_CHIPS}{_IS}(?P<marks>{_MARKS})"
 _TOLD_ONE = rf"(?P<names>{_NAME}){_IS}(?P<marks>{_MARK})"
+# `A 的码片是 …，B 的是 …`: behind a station's chips the word need not come again.
+_TOLD_SHORT = rf"(?P<first>{_NAME}{_CHIPS}{_IS}{_MARK})(?P<more>(?:\s*[,;、]\s*{_NAME}的(?:是|为|:|=|\s)*{_MARK})+)"
 _RECEIVED = rf"(?:(?:{_NAME})\s*)?(?:从|在)?(?:该|这条)?(?:链路|信道)?(?:上|中)?(?:现在?|某时刻|此时|某次)?(?:收到|接收到|接收|测得|听到)(?:了|到|的是)?(?:如下|以下|下面|这样)?(?:的|一个)*(?:混合|叠加|合成|复合)?(?:的)?(?:码片?)?(?:序列|信号|向量|数据|码片)?(?:(?-i:S|T|M|X))?{_IS}(?P<mark>{_MARK})"
 _ITS_BITS = r"(?:数据|比特|信息|位)?(?:序列|位|串)?"
 _SENDS = r"(?:发送|发出|发|传送|传输|送出|送)"
-_OF_WHOM = rf"(?P<names>{_NAMES})(?:站点?)?(?:分别|各自|所|各)?{_SENDS}(?:给\s*(?:{_NAME}))?(?:了|出)*(?:的)?{_ITS_BITS}(?:分别|各|依次)?(?:为|是|等于)?(?:什么|多少|哪个|啥|0还是1|1还是0)?"
+_OF_WHOM = rf"(?:(?:解码|解调|译码|恢复|还原|求|计算|解)出?(?:站点?)?)?(?P<names>{_NAMES})(?:站点?)?(?:分别|各自|所|各)?{_SENDS}(?:给\s*(?:{_NAME}))?(?:了|出)*(?:的)?{_ITS_BITS}(?:分别|各|依次)?(?:为|是|等于)?(?:什么|多少|哪个|啥|0还是1|1还是0)?"
 _DECODED = rf"(?:解码|解调|译码|恢复|还原|求|计算|解)(?:出)?(?:站点?)?(?P<names>{_NAMES})(?:[两三四]?站点?)?(?:各自|分别)?(?:所)?(?:发送?|传送?)?的(?:数据|比特|信息)(?:位|串|序列)?"
 _WHO = rf"(?:是|有|由)?(?:哪|谁)(?:一?个|些|几个)?站?点?(?:{_SENDS})(?:了|出|过)*(?:数据|信号|信息|比特)?(?:了)?"
 _OF_THOSE = rf"(?:{_SENDS})(?:了|出|过)*(?:数据|信号|信息|比特)?的(?:站点?|各站|二进制|比特)*,?(?:{_SENDS})?(?:出)?(?:的)?(?:数据|比特)?(?:各|分别)?(?:是|的是|为)?(?:1还是0|0还是1|什么|多少)|(?:各|分别|各自)*(?:{_SENDS})(?:了|出)?(?:的)?(?:是)?(?:什么(?:数据|比特)?|啥|1还是0|0还是1)"
@@ -86,6 +88,7 @@ def recognise(text: str) -> Recognition | None:
     plain = close_up(caseless(SEQUENCE).sub(marked, plain))
     if not found or len(found) > 8:
         return None
+    plain = caseless(_TOLD_SHORT).sub(lambda match: match["first"] + match["more"].replace("的", ""), plain)
     received: Chips | None = None
     if match := caseless(_RECEIVED).search(plain):
         received, plain = _sequences(match["mark"], found)[0], _without(plain, match)

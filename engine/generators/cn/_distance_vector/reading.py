@@ -103,6 +103,9 @@ def _by_vectors(text: str) -> Recognition | None:
         add(match["name"] or match["other"], [value_of(value) for value in patterns.findall(NUMBER, match["list"] or match["bare"])])
     if len(vectors) < 2 or len({len(vector) for vector in vectors.values()}) != 1:
         return None
+    neighbours = patterns.search(rf"的邻居为({ROUTER}(?:、{ROUTER})+)", problem.text)
+    if neighbours and set(names_in(neighbours[1])) - set(vectors):
+        stay_out("a neighbour whose vector is not told")
     costs, own = _costs(problem, set(vectors))
     for match in problem.take_all(
         rf"\(?(?:向量|各?分量|元素|数字|括号内)?(?:的|各|是|为|:|中|内)*(?:顺序|次序|依次|分别|按照?|表示|对应|从左到右|给出|代表|均|都)(?:顺序|次序|依次|分别|表示|对应|给出|代表|是|为|其|它|:)*(?:到|去往)?(?:目的地?|结点|节点|网络|路由器|的)*(?P<open>\()?(?P<names>{NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至|到|…)\s*[A-Z](?![A-Za-z0-9]))(?(open)\))(?:各)?(?:个)?(?:六|五|四|三)?(?:个)?(?:目的地?|结点|节点|网络|路由器)?(?:的)?(?:的)?(?:顺序|次序)?(?:排列|给出)?(?:的)?{WAY}?\)?"

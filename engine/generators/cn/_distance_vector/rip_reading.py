@@ -82,6 +82,15 @@ def _with_network(text: str) -> str:
     return text
 
 
+def _reached(text: str) -> str:
+    """`R1 能到哪些网络，距离各多少`: all of its table that can be reached."""
+    return patterns.sub(
+        rf"({ROUTER})(?<!不)[能可](?:够|以)?到达?哪(?:些|几个)(?:目的)?网络,?(?:它们的)?(?:距离|跳数)(?:分别|各|是|为|各自)*(?:多少|几)(?=[?。]?\s*$)",
+        r"\1的路由表是什么",
+        text,
+    )
+
+
 def _as_advertised(text: str) -> str:
     """`R1 到 N1 的距离为 15，R1 向 R2 通告该路由`: what R1 advertises."""
     told = list(
@@ -138,7 +147,7 @@ def _parts(rest: str) -> list[tuple[str, str]]:
 
 def recognise(text: str) -> Recognition | None:
     """One router's table and one or more advertisements; None: another problem."""
-    problem = Advertising(_as_advertised(_same_network(_with_network(close_up(one_shape(capitals(normalise(text))))))))
+    problem = Advertising(_as_advertised(_same_network(_with_network(_reached(close_up(one_shape(capitals(normalise(text)))))))))
     problem.refuse(
         rf"(?:多少|几)(?:个|条|项)(?:路由)?(?:表项|条目|记录|项|路由)|{COUNTED}|哪(?:些|几个|几条|几项)|{NETWORK}(?:到|至|~)第?{NETWORK}"
     )

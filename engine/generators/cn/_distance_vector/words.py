@@ -35,6 +35,8 @@ def read(text: str, topic: type[Advertising] = Advertising) -> Advertising:
     """The problem, 它们 written out where the neighbours were listed just before."""
     text = patterns.sub(r"(?<![A-Za-z])(?:c|cost|w)\s*\(\s*([A-Za-z]\d?)\s*,\s*([A-Za-z]\d?)\s*\)", r"\1到\2的代价", text)
     text = _in_words(text)
+    text = patterns.sub(r"(?<=[和与、及])(?:出口|输出线路)(?:路由器)?(?=\s*[)。?;]|\s*$)", "下一跳", text)
+    text = _neighbours_first(text)
     # What a picture shows is not needed where the neighbours and their vectors are told.
     text = patterns.sub(
         r"(?:考虑|设|有|对于?)?如(?:下|右|上)?图\s*(?:\d+(?:[-.]\d+)?)?\s*(?:所示|中)?的?(?:一个)?(?=(?:通信)?(?:子网|网络|拓扑))", "", text
@@ -63,6 +65,15 @@ def _in_words(text: str) -> str:
         text,
     )
     return patterns.sub(rf"{one}", r"\1到\2的距离", text)
+
+
+def _neighbours_first(text: str) -> str:
+    """`C 与 B、D、E 相邻` as `C 的邻居为 B、D、E`, where it is said of one router only."""
+    said = rf"(?P<own>{ROUTER})\s*(?:与|和|跟)\s*(?P<names>{NAMES})\s*(?:都|均|直接)*(?:相邻|为邻|邻接)"
+    found = list(patterns.finditer(said, text))
+    if len(found) != 1 or found[0]["own"] in names_in(found[0]["names"]):
+        return text
+    return f"{text[: found[0].start()]}{found[0]['own']}的邻居为{'、'.join(names_in(found[0]['names']))}{text[found[0].end() :]}"
 
 
 def value_of(text: str) -> int:

@@ -60,6 +60,12 @@ def recognise(text: str) -> Recognition | None:
     text = caseless(r"(?:收到确认后)?得知(\d{1,3})号帧及(?:其)?(?:以前|之前)的(?:所有)?(?:数据)?帧(?:都|均)?已经?(?:被)?正确接收").sub(
         r"收到\1号帧的确认后", text
     )
+    # Of two windows that are as large, the largest is the largest sending window; GBN has no such.
+    text = patterns.sub(
+        r"(?<![^。?;])([^。?;后回退]{0,12}选择(?:性)?重[传发][^。?;后回退]*(?:发送窗口[和与、]接收窗口|接收窗口[和与、]发送窗口|收发窗口)的?(?:大小|尺寸)?(?:相等|相同|一样大?|等大)(?:时|的话)?),?(?:最大|最多)[各都均]?(?:能|可以?)?[取是为](?=多大|多少|几)",
+        r"\1,发送窗口最大取",
+        text,
+    )
     text = patterns.sub(r"(?<=端到端)的?(?:传输|传送)(?=延迟|时延)", "传播", text)
     text = caseless(r"(?<![A-Za-z])W\s?_?[Tt](?=\s*=)").sub("发送窗口", text)
     text = caseless(r"重新(?:发送|传送|传输)|再次发送").sub("重发", text)
@@ -119,6 +125,7 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"(?:发送窗口|窗口)(?:大小)?(?:取|为|达到|采用)最大值?|(?:收发|发送和接收|发送窗口(?:和|与)接收|接收窗口(?:和|与)发送)(?:方)?窗口(?:的)?(?:大小|尺寸)?(?:开|取|设)?(?:得)?(?:相等|相同|等大|一样大?)(?:\(取最大(?:值)?\)|且?不超过序号(?:空间)?的?一半)?|收发窗口(?:等大|一样大)|(?:发送窗口等于接收|接收窗口等于发送)窗口"
     )
+    problem.take_all(r"(?:也|仍|若|改)?(?:采用|使用|用)(?:同样|相同|一样)(?:多)?的?帧?(?:序号|编号)的?(?:位数|比特数)(?=[,;。时])")
     _note_window_and_bits(problem)
     problem.tell(_roles())
     if problem.has(r"RTT|往返") or problem.values("double"):

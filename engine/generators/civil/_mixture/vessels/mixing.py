@@ -61,6 +61,8 @@ class Mixing(Events):
                 stay_out("which portion")
             parts += [one for one in (found or self.declare(each)) if one not in parts]
             if found and each.mass is not None:
+                if len(found) == 1 and not found[0].changed and each.strength is None and self.substance(each) is None and not each.words:
+                    each.used = True  # how much of what was told of only by how strong it is
                 self.world.tell_mass(found[0], self.amount(each.mass))
         if len(parts) == 1 and current is not None and current is not parts[0] and not current.gone:
             parts.insert(0, current)

@@ -436,7 +436,8 @@ def _solve_series(parameters: Parameters) -> Solution:
 SOLVER = Solver(
     hint=r"\d\s*\+\s*\d+\s*\+|等差|等比|每一?(?:天|日|年|个月|月|周|圈|次|小时|分钟|秒|级|轮|站)|规律|\d\s*[,，、]\s*-?\d+(?:[/.]\d+)?\s*[,，、]|\d [\d/]+ \d|排|层|九宫格|第一行|连续|相邻|比(?:其|它|他)?前|依次",
     recognise=in_turn(
-        one_reading(read_progression, read_stack, read_consecutive, read_written_sum, read_rounds, read_later_term, _row, _nine), one_reading(read_story)
+        one_reading(read_progression, read_stack, read_consecutive, read_written_sum, read_rounds, read_later_term, _row, _nine),
+        one_reading(read_story),
     ),
     solve=solve_each(_solve),
 )

@@ -389,6 +389,12 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
     of_one = rf"(?:某|有|同|其中)(?:一|1)?个?(?P<who>处室|部门|班级?|科室|专业|单位|年级|小组|组|学院|系|科|队)(?:的|里|中)?(?:有|至少|不少于)*(?P<n>{_NUMERAL})(?:人|名|位)(?P<more>[\u4e00-\u9fff]{{0,4}}?)(?=[,;。]|$)"
     if found := patterns.search(of_one, aim):
         same = of_one
+    of_place = rf"(?P<n>{_NUMERAL})(?:个|名)?人(?P<who>)来自同一个?(?P<place>省份?|市|县)(?=[,;。?]|$)"
+    if not found and (found := patterns.search(of_place, aim)):
+        if not patterns.search(rf"{len(counts)}个{found['place'][0]}", story.text):
+            stay_out("from the same what")
+        story.take(rf"(?:共有?|有){sum(counts)}人(?:报名|参加)?(?=[,;。])")
+        same = of_place
     if found := found or patterns.search(same, aim):
         wanted = to_int(found["n"])
         if not 2 <= wanted <= max(counts) or patterns.search("不", found["who"] or ""):

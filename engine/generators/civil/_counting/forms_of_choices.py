@@ -192,7 +192,7 @@ def _in_turn(told: Told) -> Made | None:
 PAIRS_TAKEN = {
     "pairs": rf"(?:有|从|在)*(?P<n>{N})(?:双|对|副)(?:各?不(?:相)?同的?|不同颜色的?)(?:鞋子?|手套|袜子|筷子)?(?:中|里)?",
     "take": rf"(?:任意|随机|任)?(?:取出?|抽取?|拿出?|摸出?|选出?)(?P<n>{N})(?:只|个|根)(?:鞋|手套|袜子)?",
-    "event": r"(?P<none>(?:没有|都不|不能|无)(?:任何)?(?:两只)?(?:一双)?(?:配成|成|能配成)?(?:一)?(?:双|对)?(?:的)?|(?:四只|\d只)?(?:都)?不成[双对])|(?P<some>至少(?:能)?(?:有|配成|配|凑成)*(?:一|1)(?:双|对)|(?:恰好|恰|正好)(?:能)?(?:配成|成|是|凑成|有)*(?P<exact>一|1)(?:双|对)(?:配对的?|成双|成对)?|(?:能)?(?:配成|成|凑成|是)(?:一|1)(?:双|对))",
+    "event": r"(?P<none>(?:没有|都不|不能|无)(?:任何)?(?:两只)?(?:一双)?(?:配成|成|能配成)?(?:一)?(?:双|对)?(?:的)?|(?:四只|\d只)?(?:都)?不成[双对])|(?P<some>至少(?:能)?(?:有|配成|配|凑成)*(?:一|1)(?:双|对)|(?:恰好|恰|正好)(?:能)?(?:配成|成|是|凑成|有)*(?P<exact>一|1)(?:双|对)(?:配对的?|成双|成对|(?:是|为)?(?:同色|颜色(?:相同|一样))的?)?|(?:能)?(?:配成|成|凑成|是)(?:一|1)(?:双|对))",
 }
 """The cues of some taken of so many pairs, in counts as in chances."""
 
@@ -202,6 +202,8 @@ def pairs_taken(told: Told) -> Made | None:
     pairs, take, some = told.number("pairs"), told.number("take"), told.get("event", "some")
     if patterns.search(rf"{re.escape(told.said('event'))}(?:是|为|[红白黑黄蓝])", told.text) or not 2 <= take <= 2 * pairs <= 40:
         return None
+    if patterns.search("色", told.said("event")) and not patterns.search("不(?:相)?同颜色|颜色(?:各|都|均)*不", told.text):
+        stay_out("of which colours the pairs are")
     what = "none" if not some else "exact" if told.get("event", "exact") else "some"
     if what == "some" and "至少" not in some and take != 2:
         stay_out("how many pairs")

@@ -70,8 +70,12 @@ def _sets(parameters: Parameters) -> Solution:
             stay_out("not settled")
         if asked["percent"]:
             total = bounds(equations, whole)[0]
-            if not total or not is_exact(value * 100 / total, 4):
+            if not total:
                 stay_out("no per cent")
+            if not is_exact(value * 100 / total, 4):
+                answers.append(_no_per_cent(value, equations, bool(asked["bound"]) or "占" in asked["what"]))
+                bare.append(str(value / total))
+                continue
             shown, unit = decimal(value * 100 / total, 4), "%"
         else:
             if people and value.denominator != 1:
@@ -81,6 +85,19 @@ def _sets(parameters: Parameters) -> Solution:
         bare.append(shown)
     also = [*bare, *(f"{bare[0]} {unit}" for unit in ("人", "名", "户", "个", "位"))] if len(bare) == 1 else ["；".join(bare)]
     return Solution(answer="；".join(answers), also=tuple(also), steps=paragraphs(*steps))
+
+
+def _no_per_cent(value: Fraction, equations: Sequence[tuple[Sequence[Fraction], Fraction]], unsure: bool) -> str:
+    """A share of all that no per cent writes, as a fraction.
+
+    Raises:
+        StayOut: of how many is not settled, or a bound or a share of something else is asked.
+    """
+    least, most = bounds(equations, [Fraction(1)] * len(equations[0][0]))
+    if unsure or least is None or least != most or value.denominator != 1:
+        stay_out("no per cent")
+    share = value / least
+    return f"{share}（约 {decimal(share * 100, 2)}%）"
 
 
 _MANY = 2000

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from engine.generators import patterns
 from engine.generators.civil._number_series.further_rules import by_two_halves, by_wider_fractions, further_continuations, handed_on
+from engine.generators.civil._number_series.later_terms import read_later_term, without_dots
 from engine.generators.civil._number_series.options import cheapest, cheapest_pair
 from engine.generators.civil._number_series.progressions import (
     read_progression,
@@ -48,7 +49,7 @@ _NEXT = r"下一个|下一项|接下来|接着|后面|再往后|下个|之后|�
 
 def _row(text: str) -> Recognition | None:
     """A row with a number missing, at its end or before: where every rule that it keeps fills it alike."""
-    raw = _without_units(patterns.sub(_NUMBER_OF_PROBLEM, "", Reading(text).text))
+    raw = _without_units(patterns.sub(_NUMBER_OF_PROBLEM, "", Reading(without_dots(text)).text))
     rows = list(_ROW.finditer(raw))
     if len(rows) != 1:
         return None
@@ -435,7 +436,8 @@ def _solve_series(parameters: Parameters) -> Solution:
 SOLVER = Solver(
     hint=r"\d\s*\+\s*\d+\s*\+|等差|等比|每一?(?:天|日|年|个月|月|周|圈|次|小时|分钟|秒|级|轮|站)|规律|\d\s*[,，、]\s*-?\d+(?:[/.]\d+)?\s*[,，、]|\d [\d/]+ \d|排|层|九宫格|第一行|连续|相邻|比(?:其|它|他)?前|依次",
     recognise=in_turn(
-        one_reading(read_progression, read_stack, read_consecutive, read_written_sum, read_rounds, _row, _nine), one_reading(read_story)
+        one_reading(read_progression, read_stack, read_consecutive, read_written_sum, read_rounds, read_later_term, _row, _nine),
+        one_reading(read_story),
     ),
     solve=solve_each(_solve),
 )

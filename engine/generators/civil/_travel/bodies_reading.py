@@ -427,6 +427,9 @@ def _ask(line: _Line, piece: Piece) -> None:
     if found := piece.take("(N)?S_?N?G_?(\\?)"):
         who = _name(found[0]) if len(found) == 2 else _one(line)
         line.asks += [(_speed(who), "speed:"), (_length(who), "length:")]
+    if found := piece.take("(N)?G_?S_?(\\?)"):
+        who = _name(found[0]) if len(found) == 2 else _one(line)
+        line.asks += [(_length(who), "length:"), (_speed(who), "speed:")]
     if found := piece.take("F_?G?_?([L?])"):
         if line.bridge is None or set(line.bridge) <= {()}:
             stay_out("which bridge")

@@ -48,7 +48,8 @@ def groups_of(story: Story) -> dict[str, int]:
         values = patterns.findall(r"\d+", listed["values"])
         names = [patterns.sub(r"^.*(?:有|是|装|放|报名|参加|包括|会上)", "", name) for name in patterns.split("[、和与,]", listed["names"])]
         kinds = patterns.search(
-            rf"(?P<n>{INTEGER})(?:个|种|类|门)(?:不同的?)?(?:颜色|专业|课程|品种|口味|类|[\u4e00-\u9fff]{{2}})", story.text
+            rf"(?P<n>{INTEGER})(?:个|种|类|门)(?:不同的?)?(?:颜色|专业|课程|品种|口味|类|[省市县](?=[,、])|[\u4e00-\u9fff]{{2}})",
+            story.text,
         )
         colours = patterns.findall(f"[{COLOURS}]", listed["names"])
         if len(colours) == len(values):

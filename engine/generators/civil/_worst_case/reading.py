@@ -89,7 +89,7 @@ def read_guarantee(text: str) -> Recognition | None:
     )
     story.take_all(r"又(?=至少|需|要|得)")
     story.take_all(
-        r"(?:在)?(?:不(?:许|能|准|可)?(?:用眼睛)?看(?:颜色|球)?(?:的情况下)?|看不[见清到](?:颜色)?(?:的情况下)?|不考虑(?:取的)?(?:先后)?顺序|不透明的?|(?:闭(?:着|上)?|蒙(?:着|上|住)?)眼睛?|(?:光线|屋里|房间)?(?:很|太)?(?:黑暗|昏暗|暗|黑)(?:中|里)?|停电了?)(?:,)?(?=[,。;任随]|从|至少|摸|取|拿|一次|$)"
+        r"(?:在)?(?:不(?:许|能|准|可)?(?:用眼睛)?看(?:颜色|球|着(?=[拿取摸抽]))?(?:的情况下)?|看不[见清到](?:颜色)?(?:的情况下)?|不考虑(?:取的)?(?:先后)?顺序|不透明的?|(?:闭(?:着|上)?|蒙(?:着|上|住)?)眼睛?|(?:光线|屋里|房间)?(?:很|太)?(?:黑暗|昏暗|暗|黑)(?:中|里)?|停电了?)(?:,)?(?=[,。;任随]|从|至少|摸|取|拿|一次|$)"
     )
     story.take_all(r"(?:手套)?(?:不(?:区)?分|不考虑)左右手?")
     story.refuse(rf"(?:\d|{_NUMERAL}){MEASURE}[、,和][^,。\d]{{0,2}}[{COLOURS}]色?球?[、和与]?[{COLOURS}]色?球?(?:一?共|总共|合计)\d")
@@ -146,7 +146,7 @@ def _among(question: dict[str, Any]) -> str:
     return f"{len(counts)} 种，{each}" + (f"，另有 {question['others']}" if question.get("others") else "")
 
 
-_EACH_PAIR = r"\(?每(?:双|副|对)(?:手套|袜子|筷子|鞋)?(?:内|中|里|都|要求)*的?(?:两|2)(?:只|根|个)(?:手套|袜子|筷子)?颜色(?:必须|要|都)*(?:相同|一样),?(?:但|而)?(?:两双|各双|不同双|双与双|几双)(?:手套|袜子|筷子)?(?:之间|间)?的?(?:颜色)?(?:可以?)?(?:不同|不一样|不相同)\)?"
+_EACH_PAIR = r"\(每双(?:都|要|的)*(?:颜色(?:相同|一样)|同色),(?:但|而)?不同双(?:之间)?(?:颜色)?可以?(?:不同色|不同|不一样|不相同)\)|\(?每(?:双|副|对)(?:手套|袜子|筷子|鞋)?(?:内|中|里|都|要求)*的?(?:两|2)(?:只|根|个)(?:手套|袜子|筷子)?颜色(?:必须|要|都)*(?:相同|一样),?(?:但|而)?(?:两双|各双|不同双|双与双|几双)(?:手套|袜子|筷子)?(?:之间|间)?的?(?:颜色)?(?:可以?)?(?:不同|不一样|不相同)\)?"
 
 
 def _remarks(story: Story) -> None:
@@ -389,6 +389,12 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
     of_one = rf"(?:某|有|同|其中)(?:一|1)?个?(?P<who>处室|部门|班级?|科室|专业|单位|年级|小组|组|学院|系|科|队)(?:的|里|中)?(?:有|至少|不少于)*(?P<n>{_NUMERAL})(?:人|名|位)(?P<more>[\u4e00-\u9fff]{{0,4}}?)(?=[,;。]|$)"
     if found := patterns.search(of_one, aim):
         same = of_one
+    of_place = rf"(?P<n>{_NUMERAL})(?:个|名)?人(?P<who>)来自同一个?(?P<place>省份?|市|县)(?=[,;。?]|$)"
+    if not found and (found := patterns.search(of_place, aim)):
+        if not patterns.search(rf"{len(counts)}个{found['place'][0]}", story.text):
+            stay_out("from the same what")
+        story.take(rf"(?:共有?|有){sum(counts)}人(?:报名|参加)?(?=[,;。])")
+        same = of_place
     if found := found or patterns.search(same, aim):
         wanted = to_int(found["n"])
         if not 2 <= wanted <= max(counts) or patterns.search("不", found["who"] or ""):

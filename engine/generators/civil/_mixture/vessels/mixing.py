@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._mixture.vessels.events import Events
 from engine.generators.civil._mixture.vessels.phrases import Phrase
 from engine.generators.civil._mixture.vessels.saying import bare
@@ -61,6 +62,9 @@ class Mixing(Events):
                 stay_out("which portion")
             parts += [one for one in (found or self.declare(each)) if one not in parts]
             if found and each.mass is not None:
+                plain = each.strength is None and self.substance(each) is None and not each.words
+                if len(found) == 1 and not found[0].changed and plain and not patterns.search("含有?水|水分", self.text):
+                    each.used = True  # how much of what was told of only by how strong it is
                 self.world.tell_mass(found[0], self.amount(each.mass))
         if len(parts) == 1 and current is not None and current is not parts[0] and not current.gone:
             parts.insert(0, current)

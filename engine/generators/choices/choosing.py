@@ -86,12 +86,18 @@ _TIMES_POWER = re.compile(
 _FOLD = re.compile(r"打?([一二三四五六七八九])([一二三四五六七八九])?折")
 
 
+_EXPRESSION = re.compile(r"(?=[^+*/×÷]*[+*/×÷])[-+*/×÷^()A-Za-z\s]+")
+"""Letters and operators alone."""
+
+
 def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
     if fold := _FOLD.fullmatch(option):  # `八五折`
         digits = [str("零一二三四五六七八九".index(each)) for each in fold.groups() if each]
         option = f"{'.'.join(digits)} 折"
     option = patterns.sub(r"(?<=\d)(\s*[kKMG]?)bits(?![A-Za-z])", r"\1bit", option)
+    if _EXPRESSION.fullmatch(option) and _EXPRESSION.fullmatch(answer):  # the same letters and signs in another order are another
+        return "".join(option.split()) == "".join(answer.split())
     if same(option, answer) or ((bare := patterns.fullmatch(r"\(([^()]+)\)", option)) and "," in option and same(bare[1], answer)):
         return True  # a row, in brackets or not
     if _bits_for_bytes(option, answer) or _other_way(option, answer):

@@ -68,6 +68,8 @@ def _sets(parameters: Parameters) -> Solution:
             steps.append(_settled(facts, target, value, asked["what"]))
         if value is None or value < 0:
             stay_out("not settled")
+        if not asked["percent"] and "占" in asked["what"]:
+            stay_out("a share of others than are told")
         if asked["percent"]:
             total = bounds(equations, whole)[0]
             if not total:

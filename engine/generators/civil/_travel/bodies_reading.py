@@ -143,6 +143,8 @@ def _bodies(plain: str) -> Recognition | None:
     )
     if found := patterns.search(r"(?:小[\u4e00-\u9fff]|乘客|他|她|旅客)(?:本人)?(?:通过|穿过|经过)(?:这座|该)?(?:大?桥|隧道|山洞)", plain):
         stay_out(f"a point of the train: {found[0]}")
+    if patterns.search(r"(?:车长|车速|长度|速度)的(?:和|差|积|比)", plain):
+        stay_out("two of them taken together")
     plain = _trains_named(plain)
     if not patterns.search("[甲乙]", plain):
         plain = patterns.sub(r"(?:另一列)?(?:高铁|动车|火车)?(?:列车|火车)([AB])(?:车)?", lambda who: {"A": "甲", "B": "乙"}[who[1]], plain)

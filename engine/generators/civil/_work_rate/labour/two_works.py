@@ -147,6 +147,8 @@ def _read(works: _Works, piece: Piece, ends: str) -> None:
         names = [each.value for each in found if each.kind == "name"]
         times = [each for each in found if each.kind == "time"]
         work = next(each.value for each in found if each.kind == "work")
+        if len(names) != len(times):
+            stay_out("each how long")
         for name, told in zip(names, times, strict=True):
             _alone(works, name, work, told)
     elif found := piece.take("(n)o?[ew]*(t)(t)$") if not piece.has("w") else None:

@@ -194,8 +194,6 @@ def _take(now: Phrase, token: Token, after: Token | None) -> None:
             if now.has and now.words
             else "mass"
         )
-        if what == "mass" and "holds-water" in now.marks:
-            stay_out("how much water is in it")
         now.asks.append((what, token.unit))
         now.has = False
     elif kind == "ask-price":

@@ -170,6 +170,7 @@ def plain(text: str) -> str:
     told = patterns.sub(r"\([^()]*的比[^()]*的\)", "", patterns.sub(r":(?!\d)", ",", told))
     if "含水" in told or "水分" in told:
         told = patterns.sub(r"(?:放|存|晾|晒)了?(?:多少|\d+)(?:天|日|小时)[后,]*", ",晾晒,", told)
+    told = patterns.sub(r"(?:所得到?|得到)的(?=新?的?[\u4e00-\u9fff]{1,6}含水)", "混合后的", told)  # the thing asked about, no further step
     told = patterns.sub(r"(?<=[\d少])公斤", "千克", told)
     told = patterns.sub(r"第([一二三四])(?:个|只|种)(?=容器|[杯瓶桶罐碗缸])", lambda found: "甲乙丙丁"["一二三四".index(found[1])], told)
     told = patterns.sub(r"浓度(?:不知道|未知)", "", told)

@@ -42,8 +42,8 @@ def opened(text: str) -> Reading:
 
 def own_wording(value: Fraction, unit: str) -> tuple[str, tuple[str, ...]]:
     """An answer that may not come out even, and other wordings: `7.5 天`; `56/15 天（约 3.73 天）` with `3.73 天` and `56/15 天`."""
-    short = quantity(value, unit, 2)
+    short = quantity(value, unit, 2).rstrip()  # a mean of marks may have no unit
     if is_exact(value):
         return short, ()
-    whole = f"{value} {unit}"
+    whole = f"{value} {unit}".rstrip()
     return f"{whole}（约 {short}）", (short, whole)
